@@ -1,0 +1,108 @@
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { localize, type Level } from '@reflexbogen/domain';
+import type { GraphQLContext } from '../graphql/context.js';
+import { RoundSideEnum, type RoundSide } from '../municipality/municipality-filter.input.js';
+import { ComparisonArgs, DeltaMunicipalitiesArgs, SeriesArgs } from './comparison.args.js';
+import {
+  ComparisonModel,
+  DeltaGroupModel,
+  DeltaModel,
+  DeltaMunicipalityConnection,
+  DeltaOptionModel,
+  DeltaOrderEnum,
+  LevelShareModel,
+  SeriesModel,
+  SeriesPointModel,
+  type DeltaOrder,
+} from './comparison.model.js';
+import { ComparisonService } from './comparison.service.js';
+import type { ComparisonParent, DeltaParent } from './comparison-parent.js';
+import type { SeriesParent, SeriesPointParent } from './series-parent.js';
+
+@Resolver(() => ComparisonModel)
+export class ComparisonResolver {
+  constructor(private readonly comparisons: ComparisonService) {}
+
+  @Query(() => ComparisonModel, {
+    nullable: true,
+    description: 'What changed between two rounds; null when study or round do not exist or your token does not cover the study.',
+  })
+  comparison(@Args() args: ComparisonArgs, @Context() { actor }: GraphQLContext): Promise<ComparisonParent | null> {
+    return this.comparisons.compare(args, actor);
+  }
+
+  @Query(() => SeriesModel, {
+    nullable: true,
+    description: 'One question over all rounds; null when study or question do not exist or your token does not cover the study.',
+  })
+  series(@Args() args: SeriesArgs, @Context() { actor }: GraphQLContext): Promise<SeriesParent | null> {
+    return this.comparisons.series(args, actor);
+  }
+
+  @ResolveField(() => [DeltaModel], { description: 'One delta per question and option. TEXT questions have none.' })
+  deltas(
+    @Parent() comparison: ComparisonParent,
+    @Args('orderBy', { type: () => DeltaOrderEnum, defaultValue: 'QUESTION', description: 'Order of the list.' }) orderBy: DeltaOrder,
+  ): readonly DeltaParent[] {
+    return comparison.deltasInOrder(orderBy);
+  }
+}
+
+@Resolver(() => DeltaModel)
+export class DeltaResolver {
+  @ResolveField(() => LevelShareModel, {
+    nullable: true,
+    description: 'How many answered with a level of a box in one of the rounds; null where the question has no such box or no levels.',
+  })
+  levelShare(
+    @Parent() delta: DeltaParent,
+    @Args('round', { type: () => RoundSideEnum, description: 'Which round.' }) round: RoundSide,
+    @Args('box', { description: 'Name of a box of the scale, or the code of a single level.' }) box: string,
+  ): LevelShareModel | null {
+    return delta.levelShare(round, box);
+  }
+
+  @ResolveField(() => [DeltaGroupModel], { description: 'The same by the values of an attribute. Every column sums to the total.' })
+  groups(
+    @Parent() delta: DeltaParent,
+    @Args('by', { description: 'Code of the attribute.' }) by: string,
+    @Args('at', { type: () => RoundSideEnum, defaultValue: 'TO', description: 'Round whose attribute value counts.' }) at: RoundSide,
+  ): readonly DeltaGroupModel[] {
+    return delta.groups(by, at);
+  }
+
+  @ResolveField(() => DeltaMunicipalityConnection, { description: 'The municipalities behind the counts, in panel order.' })
+  municipalities(@Parent() delta: DeltaParent, @Args() args: DeltaMunicipalitiesArgs): Promise<DeltaMunicipalityConnection> {
+    return delta.municipalities(args);
+  }
+
+  @ResolveField(() => String, { description: 'The figure in one sentence with its base and footnotes, in German or English.' })
+  sentence(
+    @Parent() delta: DeltaParent,
+    @Args('locale', { type: () => String, nullable: true, description: 'de or en; other languages fall back to English.' }) locale?: string | null,
+  ): string {
+    return delta.sentence(locale ?? 'de');
+  }
+}
+
+@Resolver(() => DeltaOptionModel)
+export class DeltaOptionResolver {
+  @ResolveField(() => String, { description: 'Label in one language. Never empty.' })
+  label(
+    @Parent() option: Level,
+    @Args('locale', { type: () => String, nullable: true, description: 'BCP 47 language tag; falls back to the default locale.' }) locale?: string | null,
+  ): string {
+    return localize(option.label, locale ?? 'de');
+  }
+}
+
+@Resolver(() => SeriesPointModel)
+export class SeriesPointResolver {
+  @ResolveField(() => LevelShareModel, { nullable: true, description: 'Share of a box in this round; null without a box or where the question has no such box.' })
+  levelShare(
+    @Parent() point: SeriesPointParent,
+    @Args('box', { type: () => String, nullable: true, description: 'Name of a box of the scale, or the code of a single level.' }) box?: string | null,
+  ): LevelShareModel | null {
+    return box === undefined || box === null ? null : point.levelShare(box);
+  }
+}

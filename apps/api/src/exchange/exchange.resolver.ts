@@ -1,0 +1,28 @@
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLContext } from '../graphql/context.js';
+import { ExportStudyInput, ExportStudyPayload, ImportModel, ImportStudyInput, ImportStudyPayload } from './exchange.model.js';
+import { ExportService } from './export.service.js';
+import { ImportService } from './import.service.js';
+
+@Resolver()
+export class ExchangeResolver {
+  constructor(
+    private readonly imports: ImportService,
+    private readonly exports: ExportService,
+  ) {}
+
+  @Query(() => ImportModel, { name: 'import', nullable: true, description: 'One of your imports; null when there is none, or an hour after it ended.' })
+  findImport(@Args('id', { type: () => ID, description: 'Its identifier.' }) id: string, @Context() { actor }: GraphQLContext): ImportModel | null {
+    return this.imports.find(id, actor);
+  }
+
+  @Mutation(() => ImportStudyPayload, { description: 'Starts the import of an uploaded study package.' })
+  importStudy(@Args('input') input: ImportStudyInput, @Context() { actor }: GraphQLContext): ImportStudyPayload {
+    return this.imports.start(input, actor);
+  }
+
+  @Mutation(() => ExportStudyPayload, { description: 'Prepares the download of a study as a package.' })
+  exportStudy(@Args('input') input: ExportStudyInput, @Context() { actor }: GraphQLContext): Promise<ExportStudyPayload> {
+    return this.exports.prepare(input, actor);
+  }
+}

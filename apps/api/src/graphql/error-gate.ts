@@ -1,0 +1,50 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { BadRequestException, Logger } from '@nestjs/common';
+import type { GraphQLFormattedError } from 'graphql';
+import { ApiError } from './api-error.js';
+
+/** Apollo's own codes for requests that never reached a resolver, with the text a caller gets instead of its own. */
+const PROTOCOL_CODES: Readonly<Record<string, string | null>> = {
+  GRAPHQL_PARSE_FAILED: null,
+  GRAPHQL_VALIDATION_FAILED: null,
+  BAD_USER_INPUT: null,
+  BAD_REQUEST: null,
+  OPERATION_RESOLUTION_FAILURE: null,
+  PERSISTED_QUERY_NOT_SUPPORTED: null,
+};
+
+const logger = new Logger('GraphQL');
+
+/** Suggestions name parts of the schema that the caller may not know of. */
+const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean [^?]*\?/g, '');
+
+/**
+ * The one way out for errors. Lets through what was written for callers and what says that a request is malformed;
+ * everything else becomes INTERNAL_SERVER_ERROR with a reference to the log entry, without message, stack or path.
+ */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  const place = {
+    ...(formatted.locations ? { locations: formatted.locations } : {}),
+    ...(formatted.path ? { path: formatted.path } : {}),
+  };
+  if (original instanceof ApiError) return { message: original.message, ...place, extensions: { ...original.extensions } };
+  if (original instanceof BadRequestException) {
+    return { message: validationMessage(original), ...place, extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  const code = typeof formatted.extensions?.['code'] === 'string' ? formatted.extensions['code'] : '';
+  if (code in PROTOCOL_CODES) return { message: withoutSuggestion(formatted.message), ...place, extensions: { code } };
+  const reference = crypto.randomUUID();
+  logger.error(`${reference} ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`);
+  return {
+    message: `Something went wrong on our side. Reference: ${reference}`,
+    ...place,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
+  };
+}
+
+function validationMessage(error: BadRequestException): string {
+  const body = error.getResponse();
+  const message = typeof body === 'object' && 'message' in body ? body.message : error.message;
+  return Array.isArray(message) ? message.join('; ') : String(message);
+}

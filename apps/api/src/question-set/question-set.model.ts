@@ -1,0 +1,103 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { QuestionSetStatus } from '@reflexbogen/domain';
+import { mutationErrorModel, type MutationError } from '../graphql/mutation-error.js';
+import { describedEnum } from '../graphql/register-enum.js';
+import { QuestionSetStatusEnum } from './question.enums.js';
+import { QuestionModel } from './question.model.js';
+
+@ObjectType('Section', { description: 'A group of questions of one question set.' })
+export class SectionModel {
+  @Field({ description: 'Code, unique in the set.' })
+  code!: string;
+
+  @Field(() => [QuestionModel], { description: 'Questions as the designer wrote them, in order; a GRID is one question here.' })
+  questions!: readonly QuestionModel[];
+}
+
+@ObjectType('QuestionSet', { description: 'The questions asked in one year, in one revision. Immutable once published.' })
+export class QuestionSetModel {
+  @Field(() => ID, { description: 'Identifier of this revision.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Year the questions are asked in.' })
+  year!: number;
+
+  @Field(() => Int, { description: 'Revision within the year, from 1.' })
+  revision!: number;
+
+  @Field(() => QuestionSetStatusEnum, { description: 'Whether it can still be edited.' })
+  status!: QuestionSetStatus;
+
+  @Field(() => Int, { description: 'Counts the saves of a draft, from 1; to be sent back with the next save.' })
+  version!: number;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Instant of publication; null for a draft.' })
+  publishedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 over the canonical document, hex, equal for equal content; null for a draft.' })
+  contentHash!: string | null;
+
+  @Field(() => [SectionModel], { description: 'Sections in order.' })
+  sections!: readonly SectionModel[];
+}
+
+export type DraftQuestionSetErrorCode = 'UNKNOWN_TEMPLATE' | 'UNKNOWN_BASE' | 'DRAFT_EXISTS' | 'INVALID_YEAR';
+export const DraftQuestionSetErrorModel = mutationErrorModel(
+  'DraftQuestionSetError',
+  describedEnum<DraftQuestionSetErrorCode>('DraftQuestionSetErrorCode', 'Why a draft was not made.', {
+    UNKNOWN_TEMPLATE: 'No template has this slug.',
+    UNKNOWN_BASE: 'The template has no published question set of that year and revision.',
+    DRAFT_EXISTS: 'The template has an unpublished draft for this year already.',
+    INVALID_YEAR: 'The year lies before the one the draft is based on.',
+  }),
+);
+
+export type SaveQuestionSetErrorCode = 'NOT_FOUND' | 'NOT_A_DRAFT' | 'STALE_VERSION' | 'INVALID_DOCUMENT';
+export const SaveQuestionSetErrorModel = mutationErrorModel(
+  'SaveQuestionSetError',
+  describedEnum<SaveQuestionSetErrorCode>('SaveQuestionSetErrorCode', 'Why a draft was not saved.', {
+    NOT_FOUND: 'There is no such question set.',
+    NOT_A_DRAFT: 'It is published and can no longer change.',
+    STALE_VERSION: 'Somebody has saved since; read the current version first.',
+    INVALID_DOCUMENT: 'The document breaks a rule; `path` names the place.',
+  }),
+);
+
+export type PublishQuestionSetErrorCode = 'NOT_FOUND' | 'NOT_A_DRAFT' | 'STALE_VERSION' | 'INVALID_DOCUMENT' | 'VERDICT_MISSING';
+export const PublishQuestionSetErrorModel = mutationErrorModel(
+  'PublishQuestionSetError',
+  describedEnum<PublishQuestionSetErrorCode>('PublishQuestionSetErrorCode', 'Why a question set was not published.', {
+    NOT_FOUND: 'There is no such question set.',
+    NOT_A_DRAFT: 'It is published already.',
+    STALE_VERSION: 'Somebody has saved since; read the current version first.',
+    INVALID_DOCUMENT: 'The document breaks a rule; `path` names the place.',
+    VERDICT_MISSING: 'A question differs from its predecessor and has no verdict on how the two compare.',
+  }),
+);
+
+@ObjectType('DraftQuestionSetPayload', { description: 'Outcome of draftQuestionSet.' })
+export class DraftQuestionSetPayload {
+  @Field(() => QuestionSetModel, { nullable: true, description: 'The new draft; null when there are errors.' })
+  questionSet!: QuestionSetModel | null;
+
+  @Field(() => [DraftQuestionSetErrorModel], { description: 'Why there is none; empty on success.' })
+  errors!: readonly MutationError<DraftQuestionSetErrorCode>[];
+}
+
+@ObjectType('SaveQuestionSetPayload', { description: 'Outcome of saveQuestionSet.' })
+export class SaveQuestionSetPayload {
+  @Field(() => QuestionSetModel, { nullable: true, description: 'The set as it is stored now; null when there is none.' })
+  questionSet!: QuestionSetModel | null;
+
+  @Field(() => [SaveQuestionSetErrorModel], { description: 'Every reason why nothing was saved; empty on success.' })
+  errors!: readonly MutationError<SaveQuestionSetErrorCode>[];
+}
+
+@ObjectType('PublishQuestionSetPayload', { description: 'Outcome of publishQuestionSet.' })
+export class PublishQuestionSetPayload {
+  @Field(() => QuestionSetModel, { nullable: true, description: 'The set as it is stored now; null when there is none.' })
+  questionSet!: QuestionSetModel | null;
+
+  @Field(() => [PublishQuestionSetErrorModel], { description: 'The complete list of what is in the way; empty on success.' })
+  errors!: readonly MutationError<PublishQuestionSetErrorCode>[];
+}

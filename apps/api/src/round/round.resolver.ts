@@ -1,0 +1,38 @@
+import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLContext } from '../graphql/context.js';
+import { QuestionSetModel } from '../question-set/question-set.model.js';
+import { QuestionSetService } from '../question-set/question-set.service.js';
+import { StudyModel } from '../study/study.model.js';
+import type { StudyParent } from '../study/study.service.js';
+import { OpenRoundInput, OpenRoundPayload, RoundModel } from './round.model.js';
+import type { RoundParent } from './round.parent.js';
+import { RoundService } from './round.service.js';
+
+@Resolver(() => RoundModel)
+export class RoundResolver {
+  constructor(
+    private readonly rounds: RoundService,
+    private readonly questionSets: QuestionSetService,
+  ) {}
+
+  @Mutation(() => OpenRoundPayload, { description: 'Opens a new round on a published question set.' })
+  openRound(@Args('input') input: OpenRoundInput, @Context() { actor }: GraphQLContext): Promise<OpenRoundPayload> {
+    return this.rounds.open(input, actor);
+  }
+
+  @ResolveField(() => QuestionSetModel, { nullable: true, description: 'The question set asked.' })
+  questionSet(@Parent() round: RoundParent): Promise<QuestionSetModel | null> {
+    return this.questionSets.find(round.questionSetId);
+  }
+}
+
+/** Adds the rounds to Study from the feature that knows them. */
+@Resolver(() => StudyModel)
+export class StudyRoundsResolver {
+  constructor(private readonly roundService: RoundService) {}
+
+  @ResolveField(() => [RoundModel], { description: 'Rounds by year and code; a handful per year.' })
+  rounds(@Parent() study: StudyParent): Promise<readonly RoundParent[]> {
+    return this.roundService.ofStudy(study.id);
+  }
+}

@@ -1,0 +1,198 @@
+import { WIDE_REASONS } from '../response/answer-state.js';
+import { REASON_INDEX, STATE_REASONS } from './state-map.js';
+import type { Side, StateMap } from './state-map.js';
+
+/**
+ * How many municipalities went from state a (row, earlier round) to state b (column, later round).
+ * A state is a rank of the later question's scale, from 0, or `levels + i` for STATE_REASONS[i].
+ * Municipalities that are members in neither round are not in it. Tables of disjoint groups add up.
+ */
+export interface TransitionTable {
+  readonly levels: number;
+  /** size × size counts, row-major; size = levels + STATE_REASONS.length. */
+  readonly counts: Uint32Array;
+  /** Municipalities counted: the panel (or group) size. */
+  readonly total: number;
+}
+
+/** Rows (and columns) of a table with this many levels. */
+export const tableSize = (levels: number): number => levels + STATE_REASONS.length;
+
+/** A table of nobody. */
+export const emptyTable = (levels: number): TransitionTable => ({
+  levels,
+  counts: new Uint32Array(tableSize(levels) ** 2),
+  total: 0,
+});
+
+/**
+ * Adds tables of disjoint groups of municipalities.
+ * @throws RangeError if the tables differ in their levels (a bug of the caller)
+ */
+export function addTables(a: TransitionTable, b: TransitionTable): TransitionTable {
+  if (a.levels !== b.levels) throw new RangeError(`cannot add tables of ${a.levels} and ${b.levels} levels`);
+  const counts = a.counts.slice();
+  for (let cell = 0; cell < counts.length; cell += 1) counts[cell] = counts[cell]! + b.counts[cell]!;
+  return { levels: a.levels, counts, total: a.total + b.total };
+}
+
+/** Four counters in turn: equal neighbours then do not wait for each other's increment. Zero between calls. */
+const BANK = 0x10000;
+const joint = new Uint32Array(4 * BANK);
+
+function countBytes(a: Uint8Array, b: Uint8Array): void {
+  const size = a.length;
+  let row = 0;
+  for (; row + 3 < size; row += 4) {
+    const first = (a[row]! << 8) | b[row]!;
+    const second = BANK | (a[row + 1]! << 8) | b[row + 1]!;
+    const third = (2 * BANK) | (a[row + 2]! << 8) | b[row + 2]!;
+    const fourth = (3 * BANK) | (a[row + 3]! << 8) | b[row + 3]!;
+    joint[first] = joint[first]! + 1;
+    joint[second] = joint[second]! + 1;
+    joint[third] = joint[third]! + 1;
+    joint[fourth] = joint[fourth]! + 1;
+  }
+  for (; row < size; row += 1) {
+    const cell = (a[row]! << 8) | b[row]!;
+    joint[cell] = joint[cell]! + 1;
+  }
+}
+
+function countSelectedBytes(a: Uint8Array, b: Uint8Array, selection: Uint8Array): void {
+  for (let row = 0; row < a.length; row += 1) {
+    const cell = ((row & 3) << 16) | (a[row]! << 8) | b[row]!;
+    joint[cell] = joint[cell]! + (selection[row]! & 1);
+  }
+}
+
+/** Moves the joint histogram into a table's cells and leaves zeros; only cells both sides can have are looked at. */
+function compact(from: StateMap, to: StateMap, size: number, counts: Uint32Array): number {
+  const columns: number[] = [];
+  for (let state = 0; state < 256; state += 1) if (to.narrow[state]! >= 0) columns.push(state);
+  let sum = 0;
+  for (let a = 0; a < 256; a += 1) {
+    const row = from.narrow[a]!;
+    if (row < 0) continue;
+    for (const b of columns) {
+      const cell = (a << 8) | b;
+      const count = joint[cell]! + joint[cell + BANK]! + joint[cell + 2 * BANK]! + joint[cell + 3 * BANK]!;
+      if (count === 0) continue;
+      joint[cell] = joint[cell + BANK] = joint[cell + 2 * BANK] = joint[cell + 3 * BANK] = 0;
+      const target = row * size + to.narrow[b]!;
+      counts[target] = counts[target]! + count;
+      sum += count;
+    }
+  }
+  return sum;
+}
+
+const selectedRows = (size: number, selection: Uint8Array | undefined): number => {
+  if (selection === undefined) return size;
+  let rows = 0;
+  for (let row = 0; row < size; row += 1) rows += selection[row]! & 1;
+  return rows;
+};
+
+/** Any width, any grouping: one lookup a side. Counts of group g start at g × size². */
+function countMapped(
+  from: Side,
+  to: Side,
+  size: number,
+  counts: Uint32Array,
+  groups: Uint8Array | Uint16Array | undefined,
+  selection: Uint8Array | undefined,
+): void {
+  const a = from.states;
+  const b = to.states;
+  const aWide = a.BYTES_PER_ELEMENT === 2;
+  const bWide = b.BYTES_PER_ELEMENT === 2;
+  const { narrow: aNarrow, ranks: aRanks } = from.map;
+  const { narrow: bNarrow, ranks: bRanks } = to.map;
+  const cells = size * size;
+  for (let row = 0; row < a.length; row += 1) {
+    if (selection !== undefined && (selection[row]! & 1) === 0) continue;
+    const aState = a[row]!;
+    const bState = b[row]!;
+    const r = !aWide ? aNarrow[aState]! : aState >= WIDE_REASONS ? aNarrow[aState - WIDE_REASONS]! : (aRanks[aState] ?? -1);
+    const c = !bWide ? bNarrow[bState]! : bState >= WIDE_REASONS ? bNarrow[bState - WIDE_REASONS]! : (bRanks[bState] ?? -1);
+    const group = groups === undefined ? 0 : groups[row]!;
+    const cell = group * cells + r * size + c;
+    // The only check in the loop: a negative state must not land in a neighbouring row.
+    if (r < 0 || c < 0 || cell >= counts.length) throw impossible(aState, bState, row, group);
+    counts[cell] = counts[cell]! + 1;
+  }
+}
+
+const impossible = (a: number, b: number, row: number, group: number): RangeError =>
+  new RangeError(`municipality ${row} of group ${group} has the answer states ${a} and ${b}, which its question does not have`);
+
+/** Municipalities outside the panel in both rounds are not part of the comparison. */
+function withoutOutsiders(levels: number, counts: Uint32Array, sum: number): TransitionTable {
+  const outsider = (levels + REASON_INDEX.NOT_IN_PANEL) * (tableSize(levels) + 1);
+  const total = sum - counts[outsider]!;
+  counts[outsider] = 0;
+  return { levels, counts, total };
+}
+
+function checkLengths(from: Side, to: Side, selection: Uint8Array | undefined): void {
+  if (from.map.levels !== to.map.levels) throw new RangeError('both sides must be read onto the same levels');
+  const size = from.states.length;
+  if (to.states.length !== size || (selection !== undefined && selection.length !== size)) {
+    throw new RangeError(`columns of ${size} and ${to.states.length} municipalities cannot be compared`);
+  }
+}
+
+/**
+ * Counts the transitions of one question: a joint histogram of two columns.
+ * @param from the earlier column, read onto the later question's levels
+ * @param to the later column
+ * @param selection one byte a municipality, 1 = counted, 0 = filtered out; all are counted without it
+ * @returns counts of municipalities; `total` = those selected that are members in at least one of the rounds
+ * @throws RangeError for columns of different length or a state its question cannot have (corrupt data, never a figure)
+ */
+export function transitionTable(from: Side, to: Side, selection?: Uint8Array): TransitionTable {
+  checkLengths(from, to, selection);
+  const { levels } = from.map;
+  const size = tableSize(levels);
+  const counts = new Uint32Array(size * size);
+  const rows = selectedRows(from.states.length, selection);
+  if (from.states instanceof Uint8Array && to.states instanceof Uint8Array) {
+    if (selection === undefined) countBytes(from.states, to.states);
+    else countSelectedBytes(from.states, to.states, selection);
+    if (compact(from.map, to.map, size, counts) === rows) return withoutOutsiders(levels, counts, rows);
+    // An impossible state: clean up for the next call, then name it through the checking path.
+    joint.fill(0);
+    counts.fill(0);
+  }
+  countMapped(from, to, size, counts, undefined, selection);
+  return withoutOutsiders(levels, counts, rows);
+}
+
+/**
+ * The same, one table per group, in one pass.
+ * @param groups group number of each municipality, from 0
+ * @param groupCount number of groups; every entry of `groups` is below it
+ * @returns groupCount tables that sum to the table of the whole selection
+ * @throws RangeError as transitionTable, and for a group number out of range
+ */
+export function transitionTablesByGroup(
+  from: Side,
+  to: Side,
+  groups: Uint8Array | Uint16Array,
+  groupCount: number,
+  selection?: Uint8Array,
+): readonly TransitionTable[] {
+  checkLengths(from, to, selection);
+  const { levels } = from.map;
+  const size = tableSize(levels);
+  const cells = size * size;
+  const counts = new Uint32Array(cells * groupCount);
+  countMapped(from, to, size, counts, groups, selection);
+  return Array.from({ length: groupCount }, (_, group) => {
+    const own = counts.slice(group * cells, (group + 1) * cells);
+    let sum = 0;
+    for (const count of own) sum += count;
+    return withoutOutsiders(levels, own, sum);
+  });
+}
