@@ -5,7 +5,7 @@ import { QuestionSetService } from '../question-set/question-set.service.js';
 import { StudyModel } from '../study/study.model.js';
 import type { StudyParent } from '../study/study.service.js';
 import { OpenRoundInput, OpenRoundPayload, RoundModel } from './round.model.js';
-import type { RoundParent } from './round.parent.js';
+import type { RoundInfo } from '@reflexbogen/domain';
 import { RoundService } from './round.service.js';
 
 @Resolver(() => RoundModel)
@@ -21,7 +21,7 @@ export class RoundResolver {
   }
 
   @ResolveField(() => QuestionSetModel, { nullable: true, description: 'The question set asked.' })
-  questionSet(@Parent() round: RoundParent): Promise<QuestionSetModel | null> {
+  questionSet(@Parent() round: RoundInfo): Promise<QuestionSetModel | null> {
     return this.questionSets.find(round.questionSetId);
   }
 }
@@ -32,7 +32,7 @@ export class StudyRoundsResolver {
   constructor(private readonly roundService: RoundService) {}
 
   @ResolveField(() => [RoundModel], { description: 'Rounds by year and code; a handful per year.' })
-  rounds(@Parent() study: StudyParent): Promise<readonly RoundParent[]> {
+  rounds(@Parent() study: StudyParent): Promise<readonly RoundInfo[]> {
     return this.roundService.ofStudy(study.id);
   }
 }

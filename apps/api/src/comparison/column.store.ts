@@ -1,0 +1,183 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import {
+  buildRoundColumns,
+  bytesOf,
+  prepareQuestionSet,
+  type ColumnSource,
+  type MunicipalityInfo,
+  type OpenRoundColumns,
+  type QuestionSet,
+  type RoundColumns,
+  type RoundInfo,
+} from '@reflexbogen/domain';
+import {
+  MunicipalityRepository,
+  NotificationListener,
+  QuestionSetRepository,
+  SubmissionRepository,
+  type SubmissionNotice,
+  type SubmissionVector,
+} from '@reflexbogen/persistence';
+import type { Configuration } from '../configuration.js';
+import { CONFIGURATION } from '../graphql/tokens.js';
+
+/** What figures of one study rest on: its panel, and every published question set of its template. */
+export interface StudyBase {
+  readonly municipalities: readonly MunicipalityInfo[];
+  readonly indexById: ReadonlyMap<string, number>;
+  readonly questionSets: ReadonlyMap<string, QuestionSet>;
+  /** Earliest first. */
+  readonly history: readonly QuestionSet[];
+}
+
+interface CachedRound {
+  readonly columns: OpenRoundColumns;
+  readonly bytes: number;
+  /** Submission sequence behind each row, so that a repeated or late notice changes nothing. */
+  readonly sequences: Float64Array;
+}
+
+/**
+ * The columns of rounds, held in memory and patched by notification (docs/adr/0010). Least recently used rounds go first
+ * when the byte budget is reached. After a lost connection everything is dropped: a column is current or absent.
+ */
+@Injectable()
+export class ColumnStore implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger(ColumnStore.name);
+  private readonly bases = new Map<string, Promise<StudyBase>>();
+  /** In order of use, least recent first. */
+  private readonly rounds = new Map<string, Promise<CachedRound>>();
+  private bytes = 0;
+
+  constructor(
+    private readonly municipalities: MunicipalityRepository,
+    private readonly questionSets: QuestionSetRepository,
+    private readonly submissions: SubmissionRepository,
+    private readonly notifications: NotificationListener,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    this.notifications.on('submission', (notice) => void this.patch(notice));
+    this.notifications.on('study', () => this.reset());
+    this.notifications.on('reset', () => this.reset());
+    await this.notifications.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.notifications.stop();
+  }
+
+  /** Forgets everything; the next question loads anew. */
+  reset(): void {
+    this.bases.clear();
+    this.rounds.clear();
+    this.bytes = 0;
+  }
+
+  /** Panel and question sets of a study. */
+  base(studyId: string, templateId: string): Promise<StudyBase> {
+    return remembered(this.bases, studyId, () => this.loadBase(studyId, templateId));
+  }
+
+  /** The columns of a round, current up to the last notice. */
+  async columns(base: StudyBase, round: RoundInfo): Promise<RoundColumns> {
+    const pending = remembered(this.rounds, round.id, () => this.loadRound(base, round));
+    // Re-inserting moves the round to the end: the order of the map is the order of use.
+    this.rounds.delete(round.id);
+    this.rounds.set(round.id, pending);
+    const { columns } = await pending;
+    this.evict(round.id);
+    return columns;
+  }
+
+  private async loadBase(studyId: string, templateId: string): Promise<StudyBase> {
+    const [municipalities, stored] = await Promise.all([
+      this.municipalities.listByStudy(studyId),
+      this.questionSets.findByTemplate(templateId),
+    ]);
+    const history = stored
+      .filter(({ status }) => status !== 'DRAFT')
+      .map(({ id, document }) => prepareQuestionSet(id, document))
+      .sort((a, b) => a.year - b.year || a.revision - b.revision);
+    return {
+      municipalities,
+      indexById: new Map(municipalities.map(({ id }, index) => [id, index])),
+      questionSets: new Map(history.map((set) => [set.id, set])),
+      history,
+    };
+  }
+
+  private async loadRound(base: StudyBase, round: RoundInfo): Promise<CachedRound> {
+    const questionSet = base.questionSets.get(round.questionSetId);
+    if (questionSet === undefined) throw new Error(`round ${round.id} asks question set ${round.questionSetId}, which is not published`);
+    const rows = await this.submissions.latestByRound(round.id);
+    const sequences = new Float64Array(base.municipalities.length);
+    const sources: ColumnSource[] = [];
+    for (const row of rows) {
+      const index = base.indexById.get(row.municipalityId);
+      if (index === undefined) continue; // joined after the panel was read: the study's own notice resets both
+      sequences[index] = row.sequence;
+      sources.push(sourceOf(row, index));
+    }
+    const columns = buildRoundColumns({
+      code: round.code,
+      year: round.year,
+      questionSet,
+      questionSets: base.questionSets,
+      panel: base.municipalities,
+      submissions: sources,
+    });
+    const bytes = bytesOf(columns);
+    this.bytes += bytes;
+    return { columns, bytes, sequences };
+  }
+
+  private evict(keep: string): void {
+    for (const [id, pending] of this.rounds) {
+      if (this.bytes <= this.configuration.columnBytes) return;
+      if (id === keep) continue;
+      this.rounds.delete(id);
+      void pending.then(
+        ({ bytes }) => (this.bytes = Math.max(0, this.bytes - bytes)),
+        () => undefined, // a load that failed took nothing
+      );
+    }
+  }
+
+  /** One row, whatever the size of the panel. A round that is not in memory needs no patch. */
+  private async patch(notice: SubmissionNotice): Promise<void> {
+    const pendingBase = this.bases.get(notice.studyId);
+    const pendingRound = this.rounds.get(notice.roundId);
+    if (pendingBase === undefined || pendingRound === undefined) return;
+    try {
+      const [base, round] = await Promise.all([pendingBase, pendingRound]);
+      const index = base.indexById.get(notice.municipalityId);
+      if (index === undefined) return this.reset();
+      if ((round.sequences[index] ?? 0) >= notice.sequence) return;
+      const row = await this.submissions.latest(notice.municipalityId, notice.roundId);
+      if (row === null || (round.sequences[index] ?? 0) >= row.sequence) return;
+      round.sequences[index] = row.sequence;
+      round.columns.apply(sourceOf(row, index));
+    } catch (error) {
+      this.logger.error(`could not follow a submission, dropping all columns: ${error instanceof Error ? error.message : String(error)}`);
+      this.reset();
+    }
+  }
+}
+
+function sourceOf(row: SubmissionVector, municipalityIndex: number): ColumnSource {
+  return { municipalityIndex, questionSetId: row.questionSetId, vector: row.vector, numbers: row.numbers };
+}
+
+/** One load for callers that ask at the same time; a load that failed is not remembered. */
+function remembered<T>(cache: Map<string, Promise<T>>, key: string, load: () => Promise<T>): Promise<T> {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const pending = load();
+  cache.set(key, pending);
+  pending.catch(() => {
+    if (cache.get(key) === pending) cache.delete(key);
+  });
+  return pending;
+}

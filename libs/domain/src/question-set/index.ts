@@ -1,0 +1,6 @@
+export * from './check-predecessors.js';
+export * from './check-question-set.js';
+export * from './content-hash.js';
+export * from './expand-questions.js';
+export * from './question-set-fault.js';
+export * from './question-set.js';

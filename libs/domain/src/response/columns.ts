@@ -1,0 +1,150 @@
+import { columnKey, type Column, type RoundColumns } from '../comparison/comparison.types.js';
+import { rankOf } from '../scale/scale.js';
+import { membershipIn, type MunicipalityInfo } from '../study/study.js';
+import { MAX_NARROW_LEVELS, NO_ANSWER, NO_RESPONSE, NOT_ASKED, NOT_COMPARABLE, NOT_IN_PANEL, UNIT_CHANGED, WIDE_REASONS } from './answer-state.js';
+import type { QuestionSet } from '../question-set/question-set.js';
+import { layoutOf, readSlot, reasonIn, type Slot, type SubmissionLayout } from './submission-layout.js';
+
+/** A submission, as columns need it. */
+export interface ColumnSource {
+  /** Position of the municipality in the panel. */
+  readonly municipalityIndex: number;
+  readonly questionSetId: string;
+  readonly vector: Uint8Array;
+  readonly numbers: Float64Array | null;
+}
+
+export interface RoundColumnsInput {
+  readonly code: string;
+  readonly year: number;
+  /** The set the round asks now: its questions become the columns. */
+  readonly questionSet: QuestionSet;
+  /** Every set a submission of the round may have answered, by id. */
+  readonly questionSets: ReadonlyMap<string, QuestionSet>;
+  readonly panel: readonly MunicipalityInfo[];
+  readonly submissions: Iterable<ColumnSource>;
+}
+
+type Writer = (source: ColumnSource) => void;
+
+interface MutableColumn extends Column {
+  readonly states: Uint8Array | Uint16Array;
+}
+
+/** Columns that can take further submissions. */
+export interface OpenRoundColumns extends RoundColumns {
+  /** Puts one submission in place of whatever the municipality had. */
+  readonly apply: Writer;
+}
+
+/**
+ * Turns a round's submissions into columns, one per question or option, in panel order.
+ * A municipality without a submission has NO_RESPONSE; one that is no member in the round's year NOT_IN_PANEL or
+ * UNIT_CHANGED, whatever it submitted. A submission on another revision of the set is carried over by level code; levels
+ * that the round's set lacks are NOT_COMPARABLE, questions that the other set lacks NOT_ASKED.
+ */
+export function buildRoundColumns(input: RoundColumnsInput): OpenRoundColumns {
+  const { questionSet, panel } = input;
+  const size = panel.length;
+  const layout = layoutOf(questionSet);
+  const columns = new Map<string, MutableColumn>();
+  const inOrder: MutableColumn[] = [];
+  for (const slot of layout.slots) {
+    const column: MutableColumn = {
+      question: slot.question,
+      ...(slot.option === undefined ? {} : { option: slot.option }),
+      states: slot.width === 2 ? new Uint16Array(size) : new Uint8Array(size),
+      ...(slot.question.type === 'NUMBER' ? { numbers: new Float64Array(size).fill(NaN) } : {}),
+    };
+    columns.set(columnKey(slot.question.code, slot.option), column);
+    inOrder.push(column);
+  }
+  const absent = Uint8Array.from(panel, (municipality) => {
+    const membership = membershipIn(municipality, input.year);
+    return membership === 'MEMBER' ? 0 : membership === 'UNIT_CHANGED' ? UNIT_CHANGED : NOT_IN_PANEL;
+  });
+  for (const column of inOrder) {
+    for (let row = 0; row < size; row += 1) column.states[row] = reasonState(column, absent[row] === 0 ? NO_RESPONSE : absent[row]!);
+  }
+  const writers = new Map<string, Writer>();
+  const apply: Writer = (source) => {
+    if (absent[source.municipalityIndex] !== 0) return;
+    let writer = writers.get(source.questionSetId);
+    if (writer === undefined) {
+      const answered = input.questionSets.get(source.questionSetId);
+      if (answered === undefined) throw new RangeError(`no question set ${source.questionSetId} for a submission of round ${input.code}`);
+      writer = answered.id === questionSet.id ? directWriter(layout, inOrder) : carryingWriter(answered, inOrder);
+      writers.set(source.questionSetId, writer);
+    }
+    writer(source);
+  };
+  for (const source of input.submissions) apply(source);
+  return { code: input.code, year: input.year, questionSet, size, columns, apply };
+}
+
+const reasonState = (column: Column, reason: number): number => (column.states.BYTES_PER_ELEMENT === 2 ? WIDE_REASONS + reason : reason);
+
+/** The common case: the submission answered the very set that the columns follow, slot for slot. */
+function directWriter(layout: SubmissionLayout, columns: readonly MutableColumn[]): Writer {
+  const slots = layout.slots;
+  const narrow = slots.every(({ width }) => width === 1);
+  const numberColumns = numberColumnsOf(layout, columns);
+  return ({ municipalityIndex, vector, numbers }) => {
+    if (narrow) for (let index = 0; index < columns.length; index += 1) columns[index]!.states[municipalityIndex] = vector[index]!;
+    else for (let index = 0; index < columns.length; index += 1) columns[index]!.states[municipalityIndex] = readSlot(vector, slots[index]!);
+    for (const [column, index] of numberColumns) column[municipalityIndex] = numbers?.[index] ?? NaN;
+  };
+}
+
+const numberColumnsOf = (layout: SubmissionLayout, columns: readonly MutableColumn[]): readonly (readonly [Float64Array, number])[] =>
+  columns.flatMap(({ question, numbers }) => {
+    const index = layout.numberIndex.get(question.code);
+    return numbers === undefined || index === undefined ? [] : [[numbers, index] as const];
+  });
+
+/** A submission on another revision of the set: every column knows where its answer lies there, or that it has none. */
+function carryingWriter(answered: QuestionSet, columns: readonly MutableColumn[]): Writer {
+  const layout = layoutOf(answered);
+  const sources = columns.map((column) => ({ column, read: readerOf(layout, column) }));
+  return (source) => {
+    for (const { column, read } of sources) {
+      column.states[source.municipalityIndex] = read(source);
+      if (column.numbers) {
+        const index = layout.numberIndex.get(column.question.code);
+        column.numbers[source.municipalityIndex] = index === undefined ? NaN : (source.numbers?.[index] ?? NaN);
+      }
+    }
+  };
+}
+
+function readerOf(layout: SubmissionLayout, column: Column): (source: ColumnSource) => number {
+  const there = layout.questionSet.byCode.get(column.question.code);
+  const constant = (reason: number) => () => reasonState(column, reason);
+  if (there === undefined) return constant(NOT_ASKED);
+  if (there.type !== column.question.type) return constant(NOT_COMPARABLE);
+  const positions = layout.slotsOf.get(there.code) ?? [];
+  const position = column.option === undefined ? positions[0] : positions.find((index) => layout.slots[index]!.option === column.option);
+  const slot = position === undefined ? undefined : layout.slots[position];
+  if (slot === undefined) return constant(NOT_ASKED);
+  const ranks = column.option === undefined && there.type !== 'BOOLEAN' && there.scale.levels.length > 0 ? ranksByCode(slot, column) : null;
+  const missing = there.scale.missing.map(({ code }) => column.question.scale.missing.findIndex((candidate) => candidate.code === code));
+  return ({ vector }) => {
+    const state = readSlot(vector, slot);
+    const reason = reasonIn(state, slot);
+    if (reason === null) {
+      if (ranks === null) return state;
+      const rank = ranks[state] ?? -1;
+      return rank < 0 ? reasonState(column, NOT_COMPARABLE) : rank;
+    }
+    if (reason >= NO_ANSWER) return reasonState(column, reason);
+    const carried = missing[reason - MAX_NARROW_LEVELS] ?? -1;
+    return reasonState(column, carried < 0 ? NO_ANSWER : MAX_NARROW_LEVELS + carried);
+  };
+}
+
+const ranksByCode = (slot: Slot, column: Column): readonly number[] =>
+  slot.question.scale.levels.map(({ code }) => rankOf(column.question.scale, code));
+
+/** Bytes that a round's columns take. */
+export const bytesOf = (columns: RoundColumns): number =>
+  [...columns.columns.values()].reduce((sum, { states, numbers }) => sum + states.byteLength + (numbers?.byteLength ?? 0), 0);
