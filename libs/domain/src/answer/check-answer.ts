@@ -26,9 +26,9 @@ export interface AnswerFault {
 
 /** Longest text answer and comment, in UTF-16 units. */
 export const MAX_TEXT = 10_000;
-/** Control characters other than tab and line feed, and the bidirectional overrides that disguise text. */
+/** Control characters other than tab and line feed, bidirectional overrides that disguise text, and halves of surrogate pairs. */
 // eslint-disable-next-line no-control-regex -- naming them is the purpose
-export const FORBIDDEN_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+export const FORBIDDEN_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Surrogate}]/u;
 
 const KIND_OF_TYPE = { SCALE: 'LEVEL', CHOICE: 'LEVEL', MULTI_CHOICE: 'LEVELS', NUMBER: 'NUMBER', BOOLEAN: 'BOOLEAN', TEXT: 'TEXT' } as const;
 
@@ -110,7 +110,9 @@ function checkNumber(question: Question, number: number, expected: string): Resu
   return ok({ kind: 'NUMBER', number: number === 0 ? 0 : number });
 }
 
-function checkText(question: Question, value: AnswerValue & { kind: 'TEXT' }, expected: string): Result<AnswerValue, AnswerFault> {
+function checkText(question: Question, given: AnswerValue & { kind: 'TEXT' }, expected: string): Result<AnswerValue, AnswerFault> {
+  // Spreadsheets and browsers end lines in two characters; one text must have one form.
+  const value = { kind: 'TEXT', text: given.text.replaceAll('\r\n', '\n') } as const;
   if (value.text === '') return fault('EMPTY', `${question.code} has an empty text; leave it unanswered instead.`, expected);
   if (value.text.length > MAX_TEXT) return fault('TOO_LONG', `${question.code} has ${value.text.length} characters.`, expected);
   if (FORBIDDEN_CHARACTERS.test(value.text))
@@ -172,6 +174,23 @@ export function parseCanonical(question: Question, text: string): Result<AnswerV
   }
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Making a formatter costs more than using it. Readers send their language, so an unusable tag falls back to German. */
+function numberFormat(locale: string): Intl.NumberFormat {
+  let format = numberFormats.get(locale);
+  if (format === undefined) {
+    try {
+      format = new Intl.NumberFormat(locale, { maximumFractionDigits: DEFAULT_DECIMALS });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return numberFormat('de');
+    }
+    if (numberFormats.size < 50) numberFormats.set(locale, format);
+  }
+  return format;
+}
+
 /** A value as a reader sees it. Levels and missing codes by their label, numbers with the locale's own separators. */
 export function labelOf(question: Question, value: AnswerValue, locale: string): string {
   const levelLabel = (code: string): string => {
@@ -184,7 +203,7 @@ export function labelOf(question: Question, value: AnswerValue, locale: string):
     case 'LEVELS':
       return value.levels.map(levelLabel).join(', ');
     case 'NUMBER':
-      return new Intl.NumberFormat(locale, { maximumFractionDigits: DEFAULT_DECIMALS }).format(value.number);
+      return numberFormat(locale).format(value.number);
     case 'BOOLEAN':
       return levelLabel(String(value.boolean));
     case 'TEXT':

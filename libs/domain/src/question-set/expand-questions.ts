@@ -35,8 +35,10 @@ function answerable(
 export function prepareQuestionSet(id: string, document: QuestionSetDocument): QuestionSet {
   const scales = new Map(document.scales.map((scale) => [scale.code, scale]));
   const scaleOf = (definition: QuestionDefinition): Scale => {
-    if (definition.type === 'BOOLEAN') return BOOLEAN_SCALE;
-    return (definition.scale === undefined ? undefined : scales.get(definition.scale)) ?? NO_SCALE;
+    const named = definition.scale === undefined ? undefined : scales.get(definition.scale);
+    if (definition.type !== 'BOOLEAN') return named ?? NO_SCALE;
+    // A scale named by a BOOLEAN lends its missing codes; the levels are false and true all the same.
+    return named === undefined ? BOOLEAN_SCALE : { ...BOOLEAN_SCALE, code: named.code, missing: named.missing, polarity: named.polarity };
   };
   const questions: Question[] = [];
   for (const section of document.sections) {

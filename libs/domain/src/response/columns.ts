@@ -1,8 +1,8 @@
 import { columnKey, type Column, type RoundColumns } from '../comparison/comparison.types.js';
-import { rankOf } from '../scale/scale.js';
+import { rankOf, type MissingCode } from '../scale/scale.js';
 import { membershipIn, type MunicipalityInfo } from '../study/study.js';
 import { MAX_NARROW_LEVELS, NO_ANSWER, NO_RESPONSE, NOT_ASKED, NOT_COMPARABLE, NOT_IN_PANEL, UNIT_CHANGED, WIDE_REASONS } from './answer-state.js';
-import type { QuestionSet } from '../question-set/question-set.js';
+import type { Question, QuestionSet, Since } from '../question-set/question-set.js';
 import { layoutOf, readSlot, reasonIn, type Slot, type SubmissionLayout } from './submission-layout.js';
 
 /** A submission, as columns need it. */
@@ -40,7 +40,8 @@ export interface OpenRoundColumns extends RoundColumns {
 /**
  * Turns a round's submissions into columns, one per question or option, in panel order.
  * A municipality without a submission has NO_RESPONSE; one that is no member in the round's year NOT_IN_PANEL or
- * UNIT_CHANGED, whatever it submitted. A submission on another revision of the set is carried over by level code; levels
+ * UNIT_CHANGED, whatever it submitted. A submission on another revision of the set is carried over by level code, or by the recode that the
+ * round's set states for that revision; levels
  * that the round's set lacks are NOT_COMPARABLE, questions that the other set lacks NOT_ASKED.
  */
 export function buildRoundColumns(input: RoundColumnsInput): OpenRoundColumns {
@@ -126,8 +127,11 @@ function readerOf(layout: SubmissionLayout, column: Column): (source: ColumnSour
   const position = column.option === undefined ? positions[0] : positions.find((index) => layout.slots[index]!.option === column.option);
   const slot = position === undefined ? undefined : layout.slots[position];
   if (slot === undefined) return constant(NOT_ASKED);
-  const ranks = column.option === undefined && there.type !== 'BOOLEAN' && there.scale.levels.length > 0 ? ranksByCode(slot, column) : null;
-  const missing = there.scale.missing.map(({ code }) => column.question.scale.missing.findIndex((candidate) => candidate.code === code));
+  const since = statementOn(column.question, layout.questionSet);
+  if (since?.verdict === 'BREAK') return constant(NOT_COMPARABLE);
+  const hasRanks = column.option === undefined && there.type !== 'BOOLEAN' && there.scale.levels.length > 0;
+  const ranks = hasRanks ? ranksOf(slot, column, since?.recode) : null;
+  const missing = there.scale.missing.map((code) => missingIndex(column.question.scale.missing, code));
   return ({ vector }) => {
     const state = readSlot(vector, slot);
     const reason = reasonIn(state, slot);
@@ -142,8 +146,21 @@ function readerOf(layout: SubmissionLayout, column: Column): (source: ColumnSour
   };
 }
 
-const ranksByCode = (slot: Slot, column: Column): readonly number[] =>
-  slot.question.scale.levels.map(({ code }) => rankOf(column.question.scale, code));
+/** The designer's verdict on exactly that revision, if there is one: it outranks equal level codes. */
+const statementOn = ({ since }: Question, set: QuestionSet): Since | undefined =>
+  since !== undefined && since.year === set.year && since.revision === set.revision ? since : undefined;
+
+const ranksOf = (slot: Slot, column: Column, recode: Since['recode']): readonly number[] =>
+  slot.question.scale.levels.map(({ code }) => {
+    const carried = recode === undefined ? code : recode[code];
+    return carried === undefined ? -1 : rankOf(column.question.scale, carried);
+  });
+
+/** The same missing code, else one of the same kind: figures know kinds only. -1 when the scale has neither. */
+function missingIndex(codes: readonly MissingCode[], { code, kind }: MissingCode): number {
+  const same = codes.findIndex((candidate) => candidate.code === code && candidate.kind === kind);
+  return same >= 0 ? same : codes.findIndex((candidate) => candidate.kind === kind);
+}
 
 /** Bytes that a round's columns take. */
 export const bytesOf = (columns: RoundColumns): number =>

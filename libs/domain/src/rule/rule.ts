@@ -6,8 +6,16 @@ import { failed, ok, type Result } from '../result.js';
 /** Longest rule, in characters. With the limits below, evaluation is bounded: nothing in the language loops but over lists. */
 export const MAX_RULE_LENGTH = 2000;
 const LIMITS = { maxAstNodes: 300, maxDepth: 32, maxListElements: 200, maxMapEntries: 0, maxCallArguments: 8 } as const;
-/** Methods of the language that could take unbounded time on a respondent's text. */
-const FORBIDDEN_CALLS = new Set(['matches', 'map', 'filter', 'all', 'exists', 'exists_one']);
+/**
+ * The part of CEL that rules have. What is left out could take unbounded time or space on a respondent's text (`matches`,
+ * macros, `cel.bind`), depends on the clock's zone, or fails on some answers and not on others (conversions, indexes).
+ */
+const OPERATORS = new Set([
+  ...['value', 'list', 'call', 'rcall', '?:', '||', '&&', '!_', '-_'],
+  ...['==', '!=', '<', '<=', '>', '>=', 'in', '+', '-', '*', '/', '%'],
+]);
+const FUNCTIONS = new Set(['answer', 'answered', 'size']);
+const METHODS = new Set(['size', 'startsWith', 'endsWith', 'contains', 'lowerAscii', 'upperAscii', 'trim']);
 
 export type RuleFaultCode = 'RULE_SYNTAX' | 'RULE_TYPE' | 'RULE_UNKNOWN_QUESTION' | 'RULE_UNKNOWN_LEVEL' | 'RULE_TOO_LONG';
 
@@ -62,8 +70,8 @@ export function compileRule(text: string, questions: ReadonlyMap<string, Questio
   const references: Reference[] = [];
   const faults: RuleFault[] = [];
   walk(ast, (node) => {
-    if (node.op === 'rcall' && FORBIDDEN_CALLS.has(node.args[0]))
-      faults.push(at(node.start, 'RULE_TYPE', `${node.args[0]}() is not available in rules`));
+    const unavailable = unavailableIn(node);
+    if (unavailable !== null) faults.push(at(node.start, 'RULE_TYPE', `${unavailable} is not available in rules`));
     if (node.op !== 'call' || (node.args[0] !== 'answer' && node.args[0] !== 'answered')) return;
     const [name, parameters] = node.args;
     const parameter = parameters[0];
@@ -77,6 +85,14 @@ export function compileRule(text: string, questions: ReadonlyMap<string, Questio
   });
   if (faults.length > 0) return failed(...faults);
   return typed(text, references, at);
+}
+
+/** What a node uses that rules do not have, in words; null when nothing. */
+function unavailableIn(node: ASTNode): string | null {
+  if (node.op === 'id') return `"${node.args}"`;
+  if (node.op === 'call' && !FUNCTIONS.has(node.args[0])) return `${node.args[0]}()`;
+  if (node.op === 'rcall' && !METHODS.has(node.args[0])) return `.${node.args[0]}()`;
+  return OPERATORS.has(node.op) ? null : `"${node.op}"`;
 }
 
 /** Puts a typed variable in the place of each `answer(…)`, padded to the same length so that positions stay true. */
@@ -101,10 +117,12 @@ function typed(text: string, references: readonly Reference[], at: (position: nu
     const check = program.check();
     if (!check.valid) {
       const position = check.error?.range?.start ?? 0;
-      return failed(at(position, 'RULE_TYPE', check.error?.summary ?? 'the types do not fit'));
+      const summary = check.error?.summary ?? 'the types do not fit';
+      const hint = /double .* int|int .* double/.test(summary) ? '; write whole numbers with a decimal point, e.g. 3.0' : '';
+      return failed(at(position, 'RULE_TYPE', `${summary}${hint}`));
     }
     if (check.type !== 'bool') return failed(at(0, 'RULE_TYPE', `a rule is true or false, this one is of type ${check.type ?? 'unknown'}`));
-    const faults = unknownLevels(program.ast, questionOf, at);
+    const faults = levelFaults(program.ast, questionOf, at);
     if (faults.length > 0) return failed(...faults);
     return ok({ text, references: [...variables.keys()], variables, evaluate: (context) => program(context) as unknown });
   } catch (error) {
@@ -114,19 +132,28 @@ function typed(text: string, references: readonly Reference[], at: (position: nu
   }
 }
 
-/** Comparisons with a level that the question's scale lacks: well typed, and never true. */
-function unknownLevels(ast: ASTNode, questionOf: ReadonlyMap<string, Question>, at: (position: number, code: RuleFaultCode, message: string) => RuleFault): RuleFault[] {
+const ORDERINGS = new Set(['<', '<=', '>', '>=']);
+
+/**
+ * Comparisons that are well typed as text and make no sense as levels: with a level that the scale lacks, and by order,
+ * which would be the order of codes and not of ranks.
+ */
+function levelFaults(ast: ASTNode, questionOf: ReadonlyMap<string, Question>, at: (position: number, code: RuleFaultCode, message: string) => RuleFault): RuleFault[] {
   const faults: RuleFault[] = [];
   const questionBehind = (node: ASTNode): Question | undefined => {
     const question = node.op === 'id' ? questionOf.get(node.args) : undefined;
-    return question === undefined || question.type === 'TEXT' ? undefined : question;
+    return question === undefined || CEL_TYPES[question.type] === 'double' || question.type === 'TEXT' || question.type === 'BOOLEAN' ? undefined : question;
   };
   const literals = (node: ASTNode): readonly ASTNode[] => (node.op === 'list' ? node.args : [node]);
   walk(ast, (node) => {
-    if (node.op !== '==' && node.op !== '!=' && node.op !== 'in') return;
-    const [left, right] = node.args;
+    if (node.op !== '==' && node.op !== '!=' && node.op !== 'in' && !ORDERINGS.has(node.op)) return;
+    const [left, right] = node.args as readonly [ASTNode, ASTNode]; // every operator named here has two operands
     const question = questionBehind(left) ?? questionBehind(right);
     if (question === undefined) return;
+    if (ORDERINGS.has(node.op)) {
+      faults.push(at(node.start, 'RULE_TYPE', `levels of ${question.code} have no order in rules; name them, e.g. in ['4', '5']`));
+      return;
+    }
     for (const literal of [...literals(left), ...literals(right)]) {
       if (literal.op !== 'value' || typeof literal.args !== 'string') continue;
       if (question.scale.levels.some(({ code }) => code === literal.args)) continue;
@@ -156,7 +183,7 @@ export function evaluateRule(rule: CompiledRule, answers: (code: string) => Answ
     return rule.evaluate(context) === true;
   } catch (error) {
     // An unanswered question is an unknown variable; division by zero and the like cannot be decided either.
-    if (error instanceof EvaluationError) return false;
+    if (error instanceof EvaluationError || error instanceof CelTypeError) return false;
     throw error;
   }
 }

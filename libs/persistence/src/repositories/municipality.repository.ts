@@ -1,0 +1,40 @@
+import type { MunicipalityInfo } from '@reflexbogen/domain';
+import type { EntityManager } from 'typeorm';
+import { copyRows } from '../copy-rows.js';
+import { municipalityId } from '../municipality-id.js';
+import { firstRow, Repository, rowsOf } from './repository.js';
+
+const COLUMNS = `id, code, name, official_key AS "officialKey", attributes, attributes_by_round AS "attributesByRound",
+  member_from AS "memberFrom", member_to AS "memberTo", joined_because AS "joinedBecause", left_because AS "leftBecause"`;
+
+export class MunicipalityRepository extends Repository {
+  /** The whole panel in its own order. */
+  listByStudy(studyId: string, manager?: EntityManager): Promise<readonly MunicipalityInfo[]> {
+    return rowsOf(this.executor(manager), `SELECT ${COLUMNS} FROM municipality WHERE study_id = $1 ORDER BY position`, [studyId]);
+  }
+
+  findByCode(studyId: string, code: string, manager?: EntityManager): Promise<MunicipalityInfo | null> {
+    return firstRow(this.executor(manager), `SELECT ${COLUMNS} FROM municipality WHERE id = $1`, [municipalityId(studyId, code)]);
+  }
+
+  async insertMany(studyId: string, municipalities: readonly Omit<MunicipalityInfo, 'id'>[], manager: EntityManager): Promise<void> {
+    await copyRows(
+      manager,
+      `municipality (id, study_id, position, code, name, official_key, attributes, attributes_by_round, member_from, member_to, joined_because, left_because)`,
+      municipalities.map((municipality, position) => [
+        municipalityId(studyId, municipality.code),
+        studyId,
+        position,
+        municipality.code,
+        municipality.name,
+        municipality.officialKey,
+        JSON.stringify(municipality.attributes),
+        JSON.stringify(municipality.attributesByRound),
+        municipality.memberFrom,
+        municipality.memberTo,
+        municipality.joinedBecause,
+        municipality.leftBecause,
+      ]),
+    );
+  }
+}

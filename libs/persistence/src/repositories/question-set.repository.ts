@@ -1,0 +1,263 @@
+import {
+  prepareQuestionSet,
+  type QuestionDefinition,
+  type QuestionSetDocument,
+  type QuestionSetStatus,
+  type Scale,
+  type Since,
+} from '@reflexbogen/domain';
+import type { DataSource, EntityManager } from 'typeorm';
+import { firstRow, Repository, rowsOf, type Executor } from './repository.js';
+import { TemplateRepository } from './template.repository.js';
+
+/** A question set as it is stored, its children put together to the document they were saved from. */
+export interface StoredQuestionSet {
+  readonly id: string;
+  readonly templateId: string;
+  readonly status: QuestionSetStatus;
+  readonly version: number;
+  readonly publishedAt: Date | null;
+  /** Null for a draft. */
+  readonly contentHash: string | null;
+  readonly document: QuestionSetDocument;
+}
+
+interface SetRow {
+  id: string;
+  template_id: string;
+  year: number;
+  revision: number;
+  status: QuestionSetStatus;
+  version: number;
+  published_at: Date | null;
+  content_hash: string | null;
+}
+
+interface QuestionRow {
+  set: string;
+  section_position: number;
+  code: string;
+  type: QuestionDefinition['type'];
+  scale_code: string | null;
+  required: boolean;
+  visible_if: string | null;
+  required_if: string | null;
+  text: QuestionDefinition['text'];
+  since: Since | null;
+  properties: Partial<QuestionDefinition>;
+}
+
+interface SectionRow {
+  set: string;
+  position: number;
+  code: string;
+  title: QuestionDefinition['text'];
+}
+
+interface ScaleRow {
+  set: string;
+  code: string;
+  ordered: boolean;
+  polarity: Scale['polarity'];
+  boxes: Scale['boxes'];
+  missing: Scale['missing'];
+  levels: Scale['levels'];
+}
+
+const SET_COLUMNS = 'id, template_id, year, revision, status, version, published_at, content_hash';
+
+/** Question sets with their children, always read and written as one document. */
+export class QuestionSetRepository extends Repository {
+  constructor(
+    dataSource: DataSource,
+    private readonly templates: TemplateRepository,
+  ) {
+    super(dataSource);
+  }
+
+  async findById(id: string, manager?: EntityManager): Promise<StoredQuestionSet | null> {
+    const executor = this.executor(manager);
+    const [set] = await this.assemble(executor, await rowsOf<SetRow>(executor, `SELECT ${SET_COLUMNS} FROM question_set WHERE id = $1`, [id]));
+    return set ?? null;
+  }
+
+  /** All sets of a template by year and revision, in four statements however many there are. */
+  async findByTemplate(templateId: string, manager?: EntityManager): Promise<readonly StoredQuestionSet[]> {
+    const executor = this.executor(manager);
+    const rows = await rowsOf<SetRow>(executor, `SELECT ${SET_COLUMNS} FROM question_set WHERE template_id = $1 ORDER BY year, revision`, [
+      templateId,
+    ]);
+    return this.assemble(executor, rows);
+  }
+
+  /** @returns null where the template has a set of this year and revision already */
+  async createDraft(
+    draft: { readonly templateId: string; readonly basedOnId: string | null; readonly document: QuestionSetDocument },
+    manager?: EntityManager,
+  ): Promise<StoredQuestionSet | null> {
+    const work = async (inner: EntityManager): Promise<StoredQuestionSet | null> => {
+      const row = await firstRow<{ id: string }>(
+        inner,
+        `INSERT INTO question_set (template_id, year, revision, status, based_on_id) VALUES ($1, $2, $3, 'DRAFT', $4)
+         ON CONFLICT (template_id, year, revision) DO NOTHING RETURNING id`,
+        [draft.templateId, draft.document.year, draft.document.revision, draft.basedOnId],
+      );
+      if (row === null) return null;
+      await this.writeChildren(inner, row.id, draft.templateId, draft.document);
+      return this.findById(row.id, inner);
+    };
+    return manager ? work(manager) : this.dataSource.transaction(work);
+  }
+
+  /** Replaces a draft's document. @returns null where it is no draft or was saved since `expectedVersion` */
+  async saveDraft(id: string, document: QuestionSetDocument, expectedVersion: number): Promise<StoredQuestionSet | null> {
+    return this.dataSource.transaction(async (manager) => {
+      const row = await firstRow<{ template_id: string }>(
+        manager,
+        `UPDATE question_set SET version = version + 1 WHERE id = $1 AND status = 'DRAFT' AND version = $2 RETURNING template_id`,
+        [id, expectedVersion],
+      );
+      if (row === null) return null;
+      for (const table of ['question_revision', 'level', 'scale', 'section'])
+        await rowsOf(manager, `DELETE FROM ${table} WHERE question_set_id = $1`, [id]);
+      await this.writeChildren(manager, id, row.template_id, document);
+      return this.findById(id, manager);
+    });
+  }
+
+  /** Freezes a draft for ever. @returns null where it is no draft or was saved since `expectedVersion` */
+  async publish(id: string, expectedVersion: number, publishedBy: string, contentHash: string, manager?: EntityManager): Promise<StoredQuestionSet | null> {
+    const row = await firstRow<{ id: string }>(
+      this.executor(manager),
+      `UPDATE question_set SET status = 'PUBLISHED', published_at = now(), published_by = $3, content_hash = $4
+       WHERE id = $1 AND status = 'DRAFT' AND version = $2 RETURNING id`,
+      [id, expectedVersion, publishedBy, contentHash],
+    );
+    return row === null ? null : this.findById(id, manager);
+  }
+
+  private async writeChildren(executor: EntityManager, id: string, templateId: string, document: QuestionSetDocument): Promise<void> {
+    const sections = document.sections.map((section, position) => ({ position, code: section.code, title: section.title }));
+    await rowsOf(
+      executor,
+      `INSERT INTO section (question_set_id, position, code, title)
+       SELECT $1, position, code, title FROM jsonb_to_recordset($2) AS row (position integer, code text, title jsonb)`,
+      [id, JSON.stringify(sections)],
+    );
+    await rowsOf(
+      executor,
+      `INSERT INTO scale (question_set_id, code, position, ordered, polarity, boxes, missing)
+       SELECT $1, code, position, ordered, polarity, boxes, missing FROM jsonb_to_recordset($2)
+         AS row (code text, position integer, ordered boolean, polarity text, boxes jsonb, missing jsonb)`,
+      [id, JSON.stringify(document.scales.map((scale, position) => ({ ...scale, position })))],
+    );
+    const levels = document.scales.flatMap((scale) => scale.levels.map((level, rank) => ({ ...level, rank, scale: scale.code })));
+    await rowsOf(
+      executor,
+      `INSERT INTO level (question_set_id, scale_code, rank, code, label, direction)
+       SELECT $1, scale, rank, code, label, direction FROM jsonb_to_recordset($2)
+         AS row (scale text, rank integer, code text, label jsonb, direction text)`,
+      [id, JSON.stringify(levels)],
+    );
+    // Identities of the questions that are answered, and of the grids they are cells of.
+    const prepared = prepareQuestionSet(id, document);
+    const definitions = document.sections.flatMap((section, position) => section.questions.map((definition) => ({ definition, position })));
+    const codes = new Set([...prepared.byCode.keys(), ...definitions.map(({ definition }) => definition.code)]);
+    const ids = await this.templates.ensureQuestions(templateId, [...codes], executor);
+    await rowsOf(
+      executor,
+      `INSERT INTO question_revision
+         (question_set_id, position, section_position, question_id, type, scale_code, required, visible_if, required_if, text, since, properties)
+       SELECT $1, position, section_position, question_id, type, scale_code, required, visible_if, required_if, text, since, properties
+       FROM jsonb_to_recordset($2) AS row (position integer, section_position integer, question_id bigint, type text, scale_code text,
+         required boolean, visible_if text, required_if text, text jsonb, since jsonb, properties jsonb)`,
+      [
+        id,
+        JSON.stringify(
+          definitions.map(({ definition, position }, index) => {
+            const { code, type, scale, required, visibleIf, requiredIf, text, since, ...properties } = definition;
+            return {
+              position: index,
+              section_position: position,
+              question_id: ids.get(code),
+              type,
+              scale_code: scale ?? null,
+              required,
+              visible_if: visibleIf ?? null,
+              required_if: requiredIf ?? null,
+              text,
+              since: since ?? null,
+              properties,
+            };
+          }),
+        ),
+      ],
+    );
+  }
+
+  private async assemble(executor: Executor, sets: readonly SetRow[]): Promise<readonly StoredQuestionSet[]> {
+    if (sets.length === 0) return [];
+    const ids = sets.map(({ id }) => id);
+    const sections = await rowsOf<SectionRow>(
+      executor,
+      'SELECT question_set_id AS set, position, code, title FROM section WHERE question_set_id = ANY ($1) ORDER BY question_set_id, position',
+      [ids],
+    );
+    const scales = await rowsOf<ScaleRow>(
+      executor,
+      `SELECT s.question_set_id AS set, s.code, s.ordered, s.polarity, s.boxes, s.missing,
+         (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', l.code, 'label', l.label, 'direction', l.direction)) ORDER BY l.rank), '[]')
+          FROM level l WHERE l.question_set_id = s.question_set_id AND l.scale_code = s.code) AS levels
+       FROM scale s WHERE s.question_set_id = ANY ($1) ORDER BY s.question_set_id, s.position`,
+      [ids],
+    );
+    const questions = await rowsOf<QuestionRow>(
+      executor,
+      `SELECT r.question_set_id AS set, r.section_position, q.code, r.type, r.scale_code, r.required, r.visible_if, r.required_if, r.text, r.since, r.properties
+       FROM question_revision r JOIN question q ON q.id = r.question_id
+       WHERE r.question_set_id = ANY ($1) ORDER BY r.question_set_id, r.position`,
+      [ids],
+    );
+    const [sectionsOf, scalesOf, questionsOf] = [groupedBySet(sections), groupedBySet(scales), groupedBySet(questions)];
+    return sets.map((set) => ({
+      id: set.id,
+      templateId: set.template_id,
+      status: set.status,
+      version: set.version,
+      publishedAt: set.published_at,
+      contentHash: set.content_hash,
+      document: {
+        year: set.year,
+        revision: set.revision,
+        scales: (scalesOf.get(set.id) ?? []).map(({ set: _set, ...scale }) => scale),
+        sections: (sectionsOf.get(set.id) ?? []).map(({ position, code, title }) => ({
+          code,
+          title,
+          questions: (questionsOf.get(set.id) ?? []).filter((question) => question.section_position === position).map(definitionOf),
+        })),
+      },
+    }));
+  }
+}
+
+function groupedBySet<Row extends { readonly set: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.set);
+    if (group === undefined) groups.set(row.set, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+const definitionOf = (row: QuestionRow): QuestionDefinition => ({
+  code: row.code,
+  type: row.type,
+  text: row.text,
+  required: row.required,
+  ...(row.scale_code === null ? {} : { scale: row.scale_code }),
+  ...(row.visible_if === null ? {} : { visibleIf: row.visible_if }),
+  ...(row.required_if === null ? {} : { requiredIf: row.required_if }),
+  ...(row.since === null ? {} : { since: row.since }),
+  ...row.properties,
+});

@@ -1,0 +1,34 @@
+import type { RoundInfo } from '@reflexbogen/domain';
+import type { EntityManager } from 'typeorm';
+import { firstRow, Repository, rowsOf } from './repository.js';
+
+const COLUMNS = `id, code, year, question_set_id AS "questionSetId", opens_at AS "opensAt", closes_at AS "closesAt", status`;
+
+export interface StoredRound extends RoundInfo {
+  readonly studyId: string;
+}
+
+export class RoundRepository extends Repository {
+  findById(id: string, manager?: EntityManager): Promise<StoredRound | null> {
+    return firstRow(this.executor(manager), `SELECT ${COLUMNS}, study_id AS "studyId" FROM round WHERE id = $1`, [id]);
+  }
+
+  findByCode(studyId: string, code: string, manager?: EntityManager): Promise<StoredRound | null> {
+    return firstRow(this.executor(manager), `SELECT ${COLUMNS}, study_id AS "studyId" FROM round WHERE study_id = $1 AND code = $2`, [studyId, code]);
+  }
+
+  /** By year and code. */
+  listByStudy(studyId: string, manager?: EntityManager): Promise<readonly StoredRound[]> {
+    return rowsOf(this.executor(manager), `SELECT ${COLUMNS}, study_id AS "studyId" FROM round WHERE study_id = $1 ORDER BY year, code`, [studyId]);
+  }
+
+  /** @returns null where the study has a round of this code */
+  async create(round: Omit<StoredRound, 'id'>, manager?: EntityManager): Promise<StoredRound | null> {
+    return firstRow(
+      this.executor(manager),
+      `INSERT INTO round (study_id, code, year, question_set_id, opens_at, closes_at, status) VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (study_id, code) DO NOTHING RETURNING ${COLUMNS}, study_id AS "studyId"`,
+      [round.studyId, round.code, round.year, round.questionSetId, round.opensAt, round.closesAt, round.status],
+    );
+  }
+}
