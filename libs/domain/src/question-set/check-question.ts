@@ -46,7 +46,7 @@ function checkScaleOf(
     return undefined;
   }
   if (LEVEL_TYPES.has(question.type)) {
-    if (scale.levels.length === 0) faults.add('EMPTY_SCALE', at, `Scale "${scale.code}" has no levels to choose from.`);
+    if (scale.levels.length === 0 && scale.missing.length > 0) faults.add('EMPTY_SCALE', at, `Scale "${scale.code}" has no levels to choose from.`);
     return scale;
   }
   if (scale.levels.length > 0)

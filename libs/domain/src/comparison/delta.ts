@@ -1,0 +1,183 @@
+import type { Question } from '../question-set/question-set.js';
+import type { Basis, Comparability, Tally } from './comparison.types.js';
+import { numberChanges } from './number-change.js';
+import type { NumberPair } from './number-change.js';
+import type { Side } from './state-map.js';
+import { stateAt } from './state-map.js';
+import { BY_VALUE, NO_OUTCOME, OUTCOMES, netChange, outcomeCounts, outcomesOf, tallyOfCounts } from './tally.js';
+import type { Outcome, Reading } from './tally.js';
+import { tableSize, transitionTable, transitionTablesByGroup } from './transition-table.js';
+import type { TransitionTable } from './transition-table.js';
+import { numberDirection } from './number-change.js';
+
+/** Where a delta's counts come from: enough to count it again by group or municipality by municipality. */
+export interface DeltaSource {
+  readonly reading: Reading;
+  readonly from: Side;
+  readonly to: Side;
+  /** NUMBER only, and only where numbers may be compared. */
+  readonly numbers?: NumberPair;
+  readonly selection?: Uint8Array;
+  /** Codes of the table's levels, by rank; empty for NUMBER and REPORTED. */
+  readonly levelCodes: readonly string[];
+}
+
+/** The change of one question (or one option of a MULTI_CHOICE question) between two rounds. */
+export interface Delta {
+  /** The later round's question; the earlier one's where only that round asks it. */
+  readonly question: Question;
+  readonly option?: string;
+  readonly basis: Basis;
+  /** REPORTED: the question and the year whose change was asked for. */
+  readonly reports?: { readonly question: string; readonly since: number };
+  /** Null where there are no two revisions to compare: asked in one round only, or reported. */
+  readonly comparability: Comparability | null;
+  /** False where only changed and unchanged exist. */
+  readonly ordered: boolean;
+  /** Municipalities that are members in either round and selected: comparable + excluded. */
+  readonly panelSize: number;
+  readonly tally: Tally;
+  /** (increased − decreased) / comparable; null for nominal questions and where nothing is comparable. */
+  readonly netChange: number | null;
+  /** Null for a reported change. NUMBER: one level, which means answered. */
+  readonly table: TransitionTable | null;
+  readonly source: DeltaSource;
+}
+
+/** Counts a delta. @throws RangeError for corrupt columns, as transitionTable does */
+export function deltaOf(
+  about: Pick<Delta, 'question' | 'option' | 'basis' | 'reports' | 'comparability'>,
+  source: DeltaSource,
+): Delta {
+  const { reading, from, to, numbers, selection } = source;
+  const table = transitionTable(from, to, selection);
+  const values = numbers === undefined ? undefined : numberChanges(numbers, 1, undefined, selection)[0];
+  const ordered = reading !== 'NOMINAL';
+  const tally = tallyOfCounts(outcomeCounts(table, reading, values), ordered);
+  return {
+    ...about,
+    ordered,
+    panelSize: table.total,
+    tally,
+    netChange: netChange(tally),
+    table: reading === 'REPORTED' ? null : table,
+    source,
+  };
+}
+
+/** Municipalities by the value of an attribute. */
+export interface Grouping {
+  /** Group values; null = not stated. */
+  readonly values: readonly (string | null)[];
+  /** For each municipality in panel order the position of its value in `values`. */
+  readonly index: Uint8Array | Uint16Array;
+}
+
+/**
+ * Groups municipalities by a value.
+ * @param valueOf each municipality's value in panel order; null or undefined = not stated
+ * @param declared values in the order to show them; others follow in order of their code, "not stated" comes last
+ * @throws RangeError beyond 65,536 different values
+ */
+export function groupingOf(valueOf: readonly (string | null | undefined)[], declared: readonly string[] = []): Grouping {
+  const present = new Set<string | null>();
+  for (const value of valueOf) present.add(value ?? null);
+  const listed = new Set(declared);
+  const others = [...present].filter((value): value is string => value !== null && !listed.has(value)).sort();
+  const values: (string | null)[] = [...[...listed].filter((value) => present.has(value)), ...others];
+  if (present.has(null)) values.push(null);
+  if (values.length > 0x10000) throw new RangeError(`${values.length} groups are more than a breakdown can hold`);
+  const positions = new Map(values.map((value, position) => [value, position]));
+  return { values, index: Uint16Array.from(valueOf, (value) => positions.get(value ?? null)!) };
+}
+
+/** One group of a breakdown. */
+export interface Group {
+  /** Null = not stated. */
+  readonly value: string | null;
+  readonly panelSize: number;
+  readonly tally: Tally;
+  readonly netChange: number | null;
+  /** Null for a reported change. */
+  readonly table: TransitionTable | null;
+}
+
+/**
+ * Breaks a delta down. Groups partition the panel: every count of the groups sums to the delta's.
+ * @returns the groups that have at least one municipality of the panel, in the grouping's order
+ */
+export function groupsOf(delta: Delta, grouping: Grouping): readonly Group[] {
+  const { reading, from, to, numbers, selection } = delta.source;
+  const count = grouping.values.length;
+  const tables = transitionTablesByGroup(from, to, grouping.index, count, selection);
+  const values = numbers === undefined ? [] : numberChanges(numbers, count, grouping.index, selection);
+  return grouping.values.flatMap((value, position) => {
+    const table = tables[position];
+    if (table === undefined || table.total === 0) return [];
+    const tally = tallyOfCounts(outcomeCounts(table, reading, values[position]), delta.ordered);
+    return [
+      { value, panelSize: table.total, tally, netChange: netChange(tally), table: reading === 'REPORTED' ? null : table },
+    ];
+  });
+}
+
+/**
+ * What became of each municipality; counting the result gives the delta's tally.
+ * @returns in panel order; null = member in neither round or filtered out
+ */
+export function directionOfEach(delta: Delta): readonly (Outcome | null)[] {
+  const { reading, from, to, numbers, selection } = delta.source;
+  const outcomes = outcomesOf(reading, from.map.levels);
+  const size = tableSize(from.map.levels);
+  return Array.from({ length: from.states.length }, (_, row): Outcome | null => {
+    if (selection !== undefined && (selection[row]! & 1) === 0) return null;
+    const outcome = outcomes[stateAt(from, row) * size + stateAt(to, row)] ?? NO_OUTCOME;
+    if (outcome === NO_OUTCOME) return null;
+    if (outcome !== BY_VALUE) return OUTCOMES[outcome] ?? null;
+    if (numbers === undefined) return null;
+    const direction = numberDirection(numbers.from[row]!, numbers.to[row]!, numbers.rule);
+    return direction > 0 ? 'INCREASED' : direction < 0 ? 'DECREASED' : 'UNCHANGED';
+  });
+}
+
+/** Municipalities that went from one level to another. */
+export interface Transition {
+  /** Level code in the later question's scale, after a recode. */
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+}
+
+/** The nonzero cells of the comparable part of a table, in order of levels; sums to `comparable`. Empty for NUMBER and REPORTED. */
+export function transitionsOf(delta: Pick<Delta, 'table' | 'source'>): readonly Transition[] {
+  const { table, source } = delta;
+  if (table === null) return [];
+  const size = tableSize(table.levels);
+  return source.levelCodes.flatMap((from, row) =>
+    source.levelCodes.flatMap((to, column) => {
+      const count = table.counts[row * size + column] ?? 0;
+      return count === 0 ? [] : [{ from, to, count }];
+    }),
+  );
+}
+
+export type DeltaOrder = 'QUESTION' | 'INCREASED_DESC' | 'DECREASED_DESC' | 'CHANGED_DESC' | 'NET_DESC';
+
+/**
+ * Orders deltas by a count, largest first; equal ones keep their order, and those without the figure come last.
+ * @returns a new array; QUESTION keeps the order of the question set
+ */
+export function orderDeltas<D extends Pick<Delta, 'tally' | 'netChange'>>(deltas: readonly D[], order: DeltaOrder): readonly D[] {
+  if (order === 'QUESTION') return deltas.slice();
+  const keyOf = (delta: D): number | null => {
+    if (order === 'NET_DESC') return delta.netChange;
+    if (order === 'CHANGED_DESC') return delta.tally.changed;
+    return order === 'INCREASED_DESC' ? delta.tally.increased : delta.tally.decreased;
+  };
+  return [...deltas].sort((a, b) => {
+    const left = keyOf(a);
+    const right = keyOf(b);
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    return right - left;
+  });
+}
