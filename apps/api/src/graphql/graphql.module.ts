@@ -9,6 +9,7 @@ import { ACCESS_RULES } from '../access/access-rules.js';
 import { applyAccessRules } from '../access/access-transform.js';
 import { TokenService } from '../access/token.service.js';
 import type { Configuration } from '../configuration.js';
+import { AnswerValueModels } from '../response/answer-value.model.js';
 import { formatError } from './error-gate.js';
 import type { GraphQLContext } from './context.js';
 import { CONFIGURATION } from './tokens.js';
@@ -25,6 +26,7 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
       useFactory: (tokens: TokenService, configuration: Configuration): Omit<ApolloDriverConfig, 'driver'> => ({
         path: '/graphql',
         autoSchemaFile: true,
+        buildSchemaOptions: { orphanedTypes: [...AnswerValueModels] },
         transformSchema: (schema) => applyAccessRules(lexicographicSortSchema(schema), ACCESS_RULES),
         introspection: !configuration.production,
         graphiql: !configuration.production,

@@ -120,3 +120,6 @@ export function valueFromInput(input: AnswerValueInput): AnswerValue {
   if (input.text !== undefined) return { kind: 'TEXT', text: input.text };
   return { kind: 'MISSING', missing: input.missing ?? '' };
 }
+
+/** The kinds of AnswerValue: reached through the interface alone, so the schema has to be told of them. */
+export const AnswerValueModels = [LevelValueModel, LevelsValueModel, NumberValueModel, BooleanValueModel, TextValueModel, MissingValueModel] as const;

@@ -1,10 +1,28 @@
 import fc from 'fast-check';
-import { aLevel, aQuestion, aQuestionSet, aScale, DONT_KNOW, EVERY_SCALE, everyTypeSet, REFUSED } from '../question-set/document.builder.js';
+import {
+  aLevel,
+  aQuestion,
+  aQuestionSet,
+  aScale,
+  DONT_KNOW,
+  EVERY_SCALE,
+  everyTypeSet,
+  REFUSED,
+} from '../question-set/document.builder.js';
 import type { Question, QuestionDefinition } from '../question-set/question-set.js';
 import type { AnswerValue } from './answer-value.js';
-import { canonicalOf, checkAnswer, expectationOf, labelOf, MAX_TEXT, parseCanonical, type AnswerFaultCode } from './check-answer.js';
+import {
+  canonicalOf,
+  checkAnswer,
+  expectationOf,
+  labelOf,
+  MAX_TEXT,
+  parseCanonical,
+  type AnswerFaultCode,
+} from './check-answer.js';
 
-const questionOf = (more: Partial<QuestionDefinition>): Question => aQuestionSet([aQuestion({ code: 'q', ...more })], { scales: EVERY_SCALE }).questions[0]!;
+const questionOf = (more: Partial<QuestionDefinition>): Question =>
+  aQuestionSet([aQuestion({ code: 'q', ...more })], { scales: EVERY_SCALE }).questions[0]!;
 const scale = questionOf({});
 const options = questionOf({ type: 'MULTI_CHOICE' });
 const number = questionOf({ type: 'NUMBER', scale: 'missing-only', min: -5, max: 1e6, decimals: 2 });
@@ -16,12 +34,27 @@ describe('checkAnswer', () => {
   it.each<[string, Question, AnswerValue, AnswerValue]>([
     ['a level', scale, { kind: 'LEVEL', level: '4' }, { kind: 'LEVEL', level: '4' }],
     ['a missing code', scale, { kind: 'MISSING', missing: 'dk' }, { kind: 'MISSING', missing: 'dk' }],
-    ['options, put into scale order', options, { kind: 'LEVELS', levels: ['5', '1'] }, { kind: 'LEVELS', levels: ['1', '5'] }],
+    [
+      'options, put into scale order',
+      options,
+      { kind: 'LEVELS', levels: ['5', '1'] },
+      { kind: 'LEVELS', levels: ['1', '5'] },
+    ],
     ['a number', number, { kind: 'NUMBER', number: -4.25 }, { kind: 'NUMBER', number: -4.25 }],
     ['negative zero as zero', number, { kind: 'NUMBER', number: -0 }, { kind: 'NUMBER', number: 0 }],
-    ['15 digits', wideNumber, { kind: 'NUMBER', number: 123456.789012345 }, { kind: 'NUMBER', number: 123456.789012345 }],
+    [
+      '15 digits',
+      wideNumber,
+      { kind: 'NUMBER', number: 123456.789012345 },
+      { kind: 'NUMBER', number: 123456.789012345 },
+    ],
     ['a boolean', yesNo, { kind: 'BOOLEAN', boolean: false }, { kind: 'BOOLEAN', boolean: false }],
-    ['a text with one kind of line end', remark, { kind: 'TEXT', text: 'a\r\nb\tc' }, { kind: 'TEXT', text: 'a\nb\tc' }],
+    [
+      'a text with one kind of line end',
+      remark,
+      { kind: 'TEXT', text: 'a\r\nb\tc' },
+      { kind: 'TEXT', text: 'a\nb\tc' },
+    ],
     ['a text that reads like a missing code', remark, { kind: 'TEXT', text: 'dk' }, { kind: 'MISSING', missing: 'dk' }],
   ])('takes %s', (_, question, value, checked) => {
     expect(checkAnswer(question, value)).toEqual({ ok: true, value: checked });
@@ -119,7 +152,12 @@ describe('parseCanonical', () => {
 
 describe('labelOf', () => {
   const labelled = aQuestionSet([aQuestion({ code: 'q', type: 'MULTI_CHOICE' })], {
-    scales: [aScale({ levels: [aLevel('a', { label: { de: 'Schule', en: 'School' } }), aLevel('b', { label: { de: 'Arbeit' } })], boxes: {} })],
+    scales: [
+      aScale({
+        levels: [aLevel('a', { label: { de: 'Schule', en: 'School' } }), aLevel('b', { label: { de: 'Arbeit' } })],
+        boxes: {},
+      }),
+    ],
   }).questions[0]!;
 
   it.each<[string, Question, AnswerValue, string, string]>([

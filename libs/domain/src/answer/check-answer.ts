@@ -2,7 +2,14 @@ import { failed, ok, type Result } from '../result.js';
 import type { Question } from '../question-set/question-set.js';
 import { localize } from '../text/localized-text.js';
 import type { AnswerValue } from './answer-value.js';
-import { decimalsOf, DEFAULT_DECIMALS, MAX_SIGNIFICANT_DIGITS, numberText, parseDecimal, significantDigits } from './number-text.js';
+import {
+  decimalsOf,
+  DEFAULT_DECIMALS,
+  MAX_SIGNIFICANT_DIGITS,
+  numberText,
+  parseDecimal,
+  significantDigits,
+} from './number-text.js';
 
 export type AnswerFaultCode =
   | 'WRONG_KIND'
@@ -30,14 +37,23 @@ export const MAX_TEXT = 10_000;
 // eslint-disable-next-line no-control-regex -- naming them is the purpose
 export const FORBIDDEN_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Surrogate}]/u;
 
-const KIND_OF_TYPE = { SCALE: 'LEVEL', CHOICE: 'LEVEL', MULTI_CHOICE: 'LEVELS', NUMBER: 'NUMBER', BOOLEAN: 'BOOLEAN', TEXT: 'TEXT' } as const;
+const KIND_OF_TYPE = {
+  SCALE: 'LEVEL',
+  CHOICE: 'LEVEL',
+  MULTI_CHOICE: 'LEVELS',
+  NUMBER: 'NUMBER',
+  BOOLEAN: 'BOOLEAN',
+  TEXT: 'TEXT',
+} as const;
 
-const fault = (code: AnswerFaultCode, message: string, expected: string) => failed<AnswerFault>({ code, message, expected });
+const fault = (code: AnswerFaultCode, message: string, expected: string) =>
+  failed<AnswerFault>({ code, message, expected });
 
 /** What a question takes, for people. */
 export function expectationOf(question: Question): string {
   const codes = [...question.scale.levels, ...question.scale.missing].map(({ code }) => code);
-  const listed = codes.length > 12 ? `${codes.slice(0, 12).join(', ')} and ${codes.length - 12} more` : codes.join(', ');
+  const listed =
+    codes.length > 12 ? `${codes.slice(0, 12).join(', ')} and ${codes.length - 12} more` : codes.join(', ');
   switch (question.type) {
     case 'SCALE':
     case 'CHOICE':
@@ -54,7 +70,14 @@ export function expectationOf(question: Question): string {
 }
 
 function rangeText({ min, max, decimals }: Question): string {
-  const range = min !== undefined && max !== undefined ? ` from ${min} to ${max}` : min !== undefined ? ` of at least ${min}` : max !== undefined ? ` of at most ${max}` : '';
+  const range =
+    min !== undefined && max !== undefined
+      ? ` from ${min} to ${max}`
+      : min !== undefined
+        ? ` of at least ${min}`
+        : max !== undefined
+          ? ` of at most ${max}`
+          : '';
   return `${range}${decimals === undefined ? '' : `, at most ${decimals} decimals`}`;
 }
 
@@ -87,7 +110,11 @@ export function checkAnswer(question: Question, value: AnswerValue): Result<Answ
   }
 }
 
-function checkLevels(question: Question, levels: readonly string[], expected: string): Result<AnswerValue, AnswerFault> {
+function checkLevels(
+  question: Question,
+  levels: readonly string[],
+  expected: string,
+): Result<AnswerValue, AnswerFault> {
   if (levels.length === 0) return fault('EMPTY', `${question.code} names no option.`, expected);
   const chosen = new Set(levels);
   if (chosen.size < levels.length) return fault('DUPLICATE_LEVEL', `${question.code} names an option twice.`, expected);
@@ -102,24 +129,46 @@ function checkNumber(question: Question, number: number, expected: string): Resu
   if (Math.abs(number) >= 1e15) return fault('TOO_PRECISE', `${question.code} takes numbers below 1e15.`, expected);
   const text = numberText(number);
   if (significantDigits(text) > MAX_SIGNIFICANT_DIGITS)
-    return fault('TOO_PRECISE', `${question.code} takes at most ${MAX_SIGNIFICANT_DIGITS} significant digits.`, expected);
+    return fault(
+      'TOO_PRECISE',
+      `${question.code} takes at most ${MAX_SIGNIFICANT_DIGITS} significant digits.`,
+      expected,
+    );
   const decimals = question.decimals ?? DEFAULT_DECIMALS;
-  if (decimalsOf(text) > decimals) return fault('TOO_PRECISE', `${question.code} takes at most ${decimals} decimals.`, expected);
+  if (decimalsOf(text) > decimals)
+    return fault('TOO_PRECISE', `${question.code} takes at most ${decimals} decimals.`, expected);
   if ((question.min !== undefined && number < question.min) || (question.max !== undefined && number > question.max))
     return fault('OUT_OF_RANGE', `${text} is out of range for ${question.code}.`, expected);
   return ok({ kind: 'NUMBER', number: number === 0 ? 0 : number });
 }
 
-function checkText(question: Question, given: AnswerValue & { kind: 'TEXT' }, expected: string): Result<AnswerValue, AnswerFault> {
+function checkText(
+  question: Question,
+  given: AnswerValue & { kind: 'TEXT' },
+  expected: string,
+): Result<AnswerValue, AnswerFault> {
   // Spreadsheets and browsers end lines in two characters; one text must have one form.
   const value = { kind: 'TEXT', text: given.text.replaceAll('\r\n', '\n') } as const;
-  if (value.text === '') return fault('EMPTY', `${question.code} has an empty text; leave it unanswered instead.`, expected);
-  if (value.text.length > MAX_TEXT) return fault('TOO_LONG', `${question.code} has ${value.text.length} characters.`, expected);
+  if (value.text === '')
+    return fault('EMPTY', `${question.code} has an empty text; leave it unanswered instead.`, expected);
+  if (value.text.length > MAX_TEXT)
+    return fault('TOO_LONG', `${question.code} has ${value.text.length} characters.`, expected);
   if (FORBIDDEN_CHARACTERS.test(value.text))
     return fault('FORBIDDEN_CHARACTER', `${question.code} contains a control or direction character.`, expected);
   // A text that reads like a missing code could not be told from it in a package.
-  if (question.scale.missing.some(({ code }) => code === value.text)) return ok({ kind: 'MISSING', missing: value.text });
+  if (question.scale.missing.some(({ code }) => code === value.text))
+    return ok({ kind: 'MISSING', missing: value.text });
   return ok(value);
+}
+
+/** @returns why a comment is refused, or null; an empty one is no comment and never wrong */
+export function checkComment(text: string): AnswerFault | null {
+  const expected = `text of at most ${MAX_TEXT} characters`;
+  if (text.length > MAX_TEXT)
+    return { code: 'TOO_LONG', message: `The comment has ${text.length} characters.`, expected };
+  if (FORBIDDEN_CHARACTERS.test(text))
+    return { code: 'FORBIDDEN_CHARACTER', message: 'The comment contains a control or direction character.', expected };
+  return null;
 }
 
 /**
@@ -162,7 +211,11 @@ export function parseCanonical(question: Question, text: string): Result<AnswerV
       const number = parseDecimal(text);
       if (number === null) return fault('NOT_A_NUMBER', `"${text}" is no decimal number.`, expectationOf(question));
       if (significantDigits(text) > MAX_SIGNIFICANT_DIGITS)
-        return fault('TOO_PRECISE', `"${text}" has more than ${MAX_SIGNIFICANT_DIGITS} significant digits.`, expectationOf(question));
+        return fault(
+          'TOO_PRECISE',
+          `"${text}" has more than ${MAX_SIGNIFICANT_DIGITS} significant digits.`,
+          expectationOf(question),
+        );
       return checkAnswer(question, { kind: 'NUMBER', number });
     }
     case 'BOOLEAN':

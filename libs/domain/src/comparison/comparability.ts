@@ -7,7 +7,8 @@ const IDENTICAL: Comparability = { verdict: 'IDENTICAL', notes: [] };
 
 const weaker = (a: Verdict, b: Verdict): Verdict => (VERDICTS.indexOf(a) < VERDICTS.indexOf(b) ? b : a);
 
-const isBefore = (a: QuestionSet, b: QuestionSet): boolean => a.year < b.year || (a.year === b.year && a.revision < b.revision);
+const isBefore = (a: QuestionSet, b: QuestionSet): boolean =>
+  a.year < b.year || (a.year === b.year && a.revision < b.revision);
 
 const known = new WeakMap<Question, WeakMap<Question, Verdict>>();
 
@@ -29,7 +30,11 @@ export function defaultVerdict(from: Question, to: Question): Verdict {
 }
 
 /** Level codes of one step: earlier code to later code. Codes that either scale lacks are left out. */
-function stepMap(from: Question, to: Question, recode: Readonly<Record<string, string>> | undefined): Map<string, string> {
+function stepMap(
+  from: Question,
+  to: Question,
+  recode: Readonly<Record<string, string>> | undefined,
+): Map<string, string> {
   const targets = new Set(to.scale.levels.map(({ code }) => code));
   const map = new Map<string, string>();
   for (const { code } of from.scale.levels) {
@@ -103,11 +108,18 @@ export function comparabilityOf(
   const later = to.byCode.get(code);
   if (earlier === undefined || later === undefined) return null;
   if (from.id === to.id) return IDENTICAL;
-  const past = [...history.filter(({ id }) => id !== from.id), from].sort((a, b) => a.year - b.year || a.revision - b.revision);
+  const past = [...history.filter(({ id }) => id !== from.id), from].sort(
+    (a, b) => a.year - b.year || a.revision - b.revision,
+  );
   return chainOf(later, from, to, past) ?? { verdict: defaultVerdict(earlier, later), notes: [] };
 }
 
-function chainOf(later: Question, from: QuestionSet, to: QuestionSet, past: readonly QuestionSet[]): Comparability | null {
+function chainOf(
+  later: Question,
+  from: QuestionSet,
+  to: QuestionSet,
+  past: readonly QuestionSet[],
+): Comparability | null {
   let set = to;
   let question = later;
   let verdict: Verdict = 'IDENTICAL';

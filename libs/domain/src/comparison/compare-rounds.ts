@@ -1,6 +1,6 @@
 import { codesNamed } from '../question-set/expand-questions.js';
 import type { Question, QuestionSet } from '../question-set/question-set.js';
-import { NOT_ASKED, NOT_IN_PANEL } from '../response/answer-state.js';
+import { NOT_ASKED } from '../response/answer-state.js';
 import { failed, ok } from '../result.js';
 import type { Result } from '../result.js';
 import { BOOLEAN_SCALE } from '../scale/scale.js';
@@ -10,7 +10,7 @@ import type { Column, Comparability, RoundColumns } from './comparison.types.js'
 import { deltaOf } from './delta.js';
 import type { Delta } from './delta.js';
 import { reportedMapOf } from './reported-change.js';
-import { stateMapOf, unitMapOf } from './state-map.js';
+import { isOutside, stateMapOf, unitMapOf } from './state-map.js';
 import type { Side, StateMap } from './state-map.js';
 import { REPORTED_LEVELS } from './tally.js';
 import type { Reading } from './tally.js';
@@ -49,7 +49,8 @@ export interface RoundComparison {
  */
 export function compareRounds(pair: RoundPair): Result<RoundComparison, UnknownQuestion> {
   const { from, to } = pair;
-  if (from.size !== to.size) throw new RangeError(`rounds of ${from.size} and ${to.size} municipalities cannot be compared`);
+  if (from.size !== to.size)
+    throw new RangeError(`rounds of ${from.size} and ${to.size} municipalities cannot be compared`);
   const wanted = wantedCodes(pair);
   if (!wanted.ok) return wanted;
   const units: UnitStates = { from: unitsOf(from), to: unitsOf(to) };
@@ -92,9 +93,6 @@ export function unitsOf(round: RoundColumns): Uint8Array | Uint16Array {
   return new Uint8Array(round.size).fill(NOT_ASKED);
 }
 
-const isOutside = (states: Uint8Array | Uint16Array, row: number): boolean => (states[row]! & 0xff) === NOT_IN_PANEL && isReason(states, row);
-const isReason = (states: Uint8Array | Uint16Array, row: number): boolean => states.BYTES_PER_ELEMENT === 1 || states[row]! >= 0xff00;
-
 function panelSizeOf(units: UnitStates, selection: Uint8Array | undefined): number {
   let size = 0;
   for (let row = 0; row < units.from.length; row += 1) {
@@ -136,9 +134,9 @@ function columnOf(round: RoundColumns, key: string): Column {
 }
 
 /** A side on which nothing but unit-level reasons matters. */
-const unitSide = (states: Uint8Array | Uint16Array, levels: number, reason: 'NOT_ASKED' | 'NOT_COMPARABLE'): Side => ({
+const notAsked = (states: Uint8Array | Uint16Array, levels: number): Side => ({
   states,
-  map: unitMapOf(levels, reason, states.BYTES_PER_ELEMENT === 2),
+  map: unitMapOf(levels, 'NOT_ASKED', states.BYTES_PER_ELEMENT === 2),
 });
 
 /** The first column of a question: its own, or its first option's, whose reasons are those of all options. */
@@ -170,19 +168,23 @@ function levelDelta(context: Context): Delta {
     map: stateMapOf(levels, ranksUpTo(levels), question.scale.missing),
   });
   const from = (): Side => {
-    if (earlier === undefined) return unitSide(units.from, levels, 'NOT_ASKED');
-    if (earlier === question) return own(pair.from);
+    if (earlier === undefined) return notAsked(units.from, levels);
+    if (later === undefined) return own(pair.from);
     if (earlier.type !== question.type) return brokenSide(pair.from, earlier, levels);
     const ranks = ranksOnto(earlier, question, comparability);
     return { states: columnOf(pair.from, earlier.code).states, map: stateMapOf(levels, ranks, earlier.scale.missing) };
   };
   const reading: Reading = question.type !== 'CHOICE' && question.scale.ordered ? 'ORDERED' : 'NOMINAL';
-  const to = later === undefined ? unitSide(units.to, levels, 'NOT_ASKED') : own(pair.to);
+  const to = later === undefined ? notAsked(units.to, levels) : own(pair.to);
   return deltaOf(about(context), { reading, from: from(), to, levelCodes, ...selection });
 }
 
 /** Ranks of the earlier scale on the later one: by the composed recode, else by equal code. */
-function ranksOnto(earlier: Question, later: Question, comparability: Comparability | null): readonly (number | 'NOT_COMPARABLE')[] {
+function ranksOnto(
+  earlier: Question,
+  later: Question,
+  comparability: Comparability | null,
+): readonly (number | 'NOT_COMPARABLE')[] {
   const rankOfCode = new Map(later.scale.levels.map(({ code }, rank) => [code, rank]));
   return earlier.scale.levels.map(({ code }) => {
     if (comparability === null || comparability.verdict === 'BREAK') return 'NOT_COMPARABLE';
@@ -194,17 +196,18 @@ function ranksOnto(earlier: Question, later: Question, comparability: Comparabil
 function numberDelta(context: Context): Delta {
   const { question, earlier, later, comparability, pair, units, selection } = context;
   // A level map cannot carry a number over, so that RECODED leaves every number out.
-  const isComparable = comparability !== null && comparability.verdict !== 'BREAK' && comparability.verdict !== 'RECODED';
+  const isComparable =
+    comparability !== null && comparability.verdict !== 'BREAK' && comparability.verdict !== 'RECODED';
   const sideOf = (round: RoundColumns, asked: Question, ranks: readonly (number | 'NOT_COMPARABLE')[]): Side => ({
     states: columnOf(round, asked.code).states,
     map: stateMapOf(1, ranks, asked.scale.missing),
   });
   const from = (): Side => {
-    if (earlier === undefined) return unitSide(units.from, 1, 'NOT_ASKED');
+    if (earlier === undefined) return notAsked(units.from, 1);
     if (earlier.type !== 'NUMBER') return brokenSide(pair.from, earlier, 1);
     return sideOf(pair.from, earlier, [isComparable ? 0 : 'NOT_COMPARABLE']);
   };
-  const to = later === undefined ? unitSide(units.to, 1, 'NOT_ASKED') : sideOf(pair.to, later, [0]);
+  const to = later === undefined ? notAsked(units.to, 1) : sideOf(pair.to, later, [0]);
   const source = { reading: 'NUMBER' as const, from: from(), to, levelCodes: [], ...selection };
   if (!isComparable) return deltaOf(about(context), source);
   const rule = {
@@ -239,10 +242,13 @@ function optionDelta(option: string, context: Context): Delta {
   const hasOption = later?.scale.levels.some(({ code }) => code === option) === true;
   const to: Side =
     later === undefined || !hasOption
-      ? unitSide(units.to, 2, 'NOT_ASKED')
+      ? notAsked(units.to, 2)
       : { states: columnOf(pair.to, columnKey(later.code, option)).states, map: optionMap(later, true) };
-  const from = earlier === undefined ? unitSide(units.from, 2, 'NOT_ASKED') : earlierOption(option, earlier, context);
-  return deltaOf({ ...about(context), option }, { reading: 'ORDERED', from, to, levelCodes: BOOLEAN_CODES, ...selection });
+  const from = earlier === undefined ? notAsked(units.from, 2) : earlierOption(option, earlier, context);
+  return deltaOf(
+    { ...about(context), option },
+    { reading: 'ORDERED', from, to, levelCodes: BOOLEAN_CODES, ...selection },
+  );
 }
 
 const optionMap = (question: Question, isComparable: boolean): StateMap =>
@@ -253,37 +259,46 @@ function earlierOption(option: string, earlier: Question, { comparability, pair,
   if (earlier.type !== 'MULTI_CHOICE') return brokenSide(pair.from, earlier, 2);
   const codes = earlier.scale.levels.map(({ code }) => code);
   const recode = comparability?.verdict === 'BREAK' ? undefined : comparability?.recode;
-  const sources = recode === undefined ? codes.filter((code) => code === option) : codes.filter((code) => recode.get(code) === option);
+  const sources =
+    recode === undefined
+      ? codes.filter((code) => code === option)
+      : codes.filter((code) => recode.get(code) === option);
   const columns = sources.map((code) => columnOf(pair.from, columnKey(earlier.code, code)).states);
   const isComparable = comparability === null || comparability.verdict !== 'BREAK';
   const first = columns[0];
-  if (first !== undefined) return { states: columns.length === 1 ? first : anyChosen(columns), map: optionMap(earlier, isComparable) };
+  if (first !== undefined)
+    return { states: columns.length === 1 ? first : anyChosen(columns), map: optionMap(earlier, isComparable) };
   // Offered then under this code, but the recode leaves it out: not comparable. Not offered then: not asked.
-  if (!codes.includes(option)) return unitSide(units.from, 2, 'NOT_ASKED');
+  if (!codes.includes(option)) return notAsked(units.from, 2);
   return { states: columnOf(pair.from, columnKey(earlier.code, option)).states, map: optionMap(earlier, false) };
 }
 
 /** Reasons are the same in all options of a question, and above both levels: the largest state is the union. */
 function anyChosen(columns: readonly (Uint8Array | Uint16Array)[]): Uint8Array | Uint16Array {
   const union = columns[0]!.slice();
-  for (const column of columns) for (let row = 0; row < union.length; row += 1) union[row] = Math.max(union[row]!, column[row]!);
+  for (const column of columns)
+    for (let row = 0; row < union.length; row += 1) union[row] = Math.max(union[row]!, column[row]!);
   return union;
 }
 
 function reportedDeltas(
   question: Question,
-  { from, to }: RoundPair,
+  { to }: RoundPair,
   units: UnitStates,
   selection: { readonly selection?: Uint8Array },
 ): readonly Delta[] {
   const later = to.questionSet.byCode.get(question.code);
-  const earlierSide = unitSide(units.from, REPORTED_LEVELS, 'NOT_ASKED');
+  const earlierSide = notAsked(units.from, REPORTED_LEVELS);
   const laterSide: Side =
     later === undefined
-      ? unitSide(units.to, REPORTED_LEVELS, 'NOT_ASKED')
+      ? notAsked(units.to, REPORTED_LEVELS)
       : { states: anyColumn(to, later).states, map: reportedMapOf(later) };
-  void from;
   const source = { reading: 'REPORTED' as const, from: earlierSide, to: laterSide, levelCodes: [], ...selection };
   const reports = question.reportsChangeOf;
-  return [deltaOf({ question, basis: 'REPORTED', comparability: null, ...(reports === undefined ? {} : { reports }) }, source)];
+  return [
+    deltaOf(
+      { question, basis: 'REPORTED', comparability: null, ...(reports === undefined ? {} : { reports }) },
+      source,
+    ),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Question } from '../question-set/question-set.js';
 import type { Basis, Comparability, Tally } from './comparison.types.js';
-import { numberChanges } from './number-change.js';
+import { numberChanges, numberDirection } from './number-change.js';
 import type { NumberPair } from './number-change.js';
 import type { Side } from './state-map.js';
 import { stateAt } from './state-map.js';
@@ -8,7 +8,6 @@ import { BY_VALUE, NO_OUTCOME, OUTCOMES, netChange, outcomeCounts, outcomesOf, t
 import type { Outcome, Reading } from './tally.js';
 import { tableSize, transitionTable, transitionTablesByGroup } from './transition-table.js';
 import type { TransitionTable } from './transition-table.js';
-import { numberDirection } from './number-change.js';
 
 /** Where a delta's counts come from: enough to count it again by group or municipality by municipality. */
 export interface DeltaSource {
@@ -79,7 +78,10 @@ export interface Grouping {
  * @param declared values in the order to show them; others follow in order of their code, "not stated" comes last
  * @throws RangeError beyond 65,536 different values
  */
-export function groupingOf(valueOf: readonly (string | null | undefined)[], declared: readonly string[] = []): Grouping {
+export function groupingOf(
+  valueOf: readonly (string | null | undefined)[],
+  declared: readonly string[] = [],
+): Grouping {
   const present = new Set<string | null>();
   for (const value of valueOf) present.add(value ?? null);
   const listed = new Set(declared);
@@ -116,7 +118,13 @@ export function groupsOf(delta: Delta, grouping: Grouping): readonly Group[] {
     if (table === undefined || table.total === 0) return [];
     const tally = tallyOfCounts(outcomeCounts(table, reading, values[position]), delta.ordered);
     return [
-      { value, panelSize: table.total, tally, netChange: netChange(tally), table: reading === 'REPORTED' ? null : table },
+      {
+        value,
+        panelSize: table.total,
+        tally,
+        netChange: netChange(tally),
+        table: reading === 'REPORTED' ? null : table,
+      },
     ];
   });
 }
@@ -167,7 +175,10 @@ export type DeltaOrder = 'QUESTION' | 'INCREASED_DESC' | 'DECREASED_DESC' | 'CHA
  * Orders deltas by a count, largest first; equal ones keep their order, and those without the figure come last.
  * @returns a new array; QUESTION keeps the order of the question set
  */
-export function orderDeltas<D extends Pick<Delta, 'tally' | 'netChange'>>(deltas: readonly D[], order: DeltaOrder): readonly D[] {
+export function orderDeltas<D extends Pick<Delta, 'tally' | 'netChange'>>(
+  deltas: readonly D[],
+  order: DeltaOrder,
+): readonly D[] {
   if (order === 'QUESTION') return deltas.slice();
   const keyOf = (delta: D): number | null => {
     if (order === 'NET_DESC') return delta.netChange;

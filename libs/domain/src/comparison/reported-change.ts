@@ -48,7 +48,9 @@ export function agreementsOf(deltas: readonly Delta[], fromYear: number): readon
   return deltas.flatMap((reported) => {
     if (reported.reports === undefined || reported.reports.since !== fromYear) return [];
     const topic = reported.reports.question;
-    const computed = deltas.find(({ question, basis, ordered }) => basis === 'COMPUTED' && ordered && question.code === topic);
+    const computed = deltas.find(
+      ({ question, basis, ordered }) => basis === 'COMPUTED' && ordered && question.code === topic,
+    );
     if (computed === undefined || computed.option !== undefined) return [];
     return [agreementOf(computed, reported)];
   });

@@ -1,5 +1,6 @@
 import {
   FIRST_MISSING,
+  MAX_LEVELS,
   NO_ANSWER,
   NO_RESPONSE,
   NOT_ASKED,
@@ -61,6 +62,15 @@ const REASON_STATES: readonly (readonly [number, StateReason])[] = [
   [UNIT_CHANGED, 'UNIT_CHANGED'],
 ];
 
+/** Reasons of a municipality that is no member in a round: the first ones of STATE_REASONS. */
+export const OUTSIDE_REASONS = 2;
+
+/** Whether an answer state of a column says that the municipality is no member in that round, for whatever cause. */
+export function isOutside(states: Uint8Array | Uint16Array, row: number): boolean {
+  const state = states[row]! - (states.BYTES_PER_ELEMENT === 2 ? WIDE_REASONS : 0);
+  return state === NOT_IN_PANEL || state === UNIT_CHANGED;
+}
+
 /** Marks a state that a column of this question cannot hold. */
 export const IMPOSSIBLE = -1;
 
@@ -100,16 +110,17 @@ export function stateMapOf(
 }
 
 /**
- * The lookup of a side that has only unit-level states: every municipality that responded gets `reason`.
- * Used where a round's set lacks the question (NOT_ASKED) and where nothing about it can be compared (NOT_COMPARABLE).
+ * The lookup of a side that has only unit-level states: every municipality that responded gets `reason`,
+ * because its set lacks the question (NOT_ASKED).
+ * @param isWide whether the column that tells uses two bytes a state
  */
-export function unitMapOf(levels: number, reason: 'NOT_ASKED' | 'NOT_COMPARABLE'): StateMap {
+export function unitMapOf(levels: number, reason: 'NOT_ASKED', isWide = false): StateMap {
   const item = levels + REASON_INDEX[reason];
   const narrow = new Int16Array(256).fill(item);
   narrow[NO_RESPONSE] = levels + REASON_INDEX.NO_RESPONSE;
   narrow[NOT_IN_PANEL] = levels + REASON_INDEX.NOT_IN_PANEL;
   narrow[UNIT_CHANGED] = levels + REASON_INDEX.UNIT_CHANGED;
-  return { levels, narrow, ranks: new Int16Array(0) };
+  return { levels, narrow, ranks: new Int16Array(isWide ? MAX_LEVELS : 0).fill(item) };
 }
 
 /** One side of a pair: its column and how to read it. */

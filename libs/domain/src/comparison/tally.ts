@@ -1,6 +1,6 @@
 import type { Exclusion, ExclusionReason, Tally } from './comparison.types.js';
 import { EXCLUSION_REASONS, exclusionOf, reasonOf } from './exclusion.js';
-import { REASON_INDEX } from './state-map.js';
+import { OUTSIDE_REASONS } from './state-map.js';
 import { tableSize } from './transition-table.js';
 import type { TransitionTable } from './transition-table.js';
 
@@ -37,9 +37,10 @@ function levelOutcome(reading: Reading, from: number, to: number): number {
   return from < to ? INCREASED : DECREASED;
 }
 
+const isOutsideState = (levels: number, state: number): boolean => state >= levels && state < levels + OUTSIDE_REASONS;
+
 function cellOutcome(reading: Reading, levels: number, from: number, to: number): number {
-  const outsider = levels + REASON_INDEX.NOT_IN_PANEL;
-  if (from === outsider && to === outsider) return NO_OUTCOME;
+  if (isOutsideState(levels, from) && isOutsideState(levels, to)) return NO_OUTCOME;
   // A reported change asks nothing of the earlier round, so that whatever happened there stands for "no change".
   const row = reading === 'REPORTED' ? REPORTED_UNCHANGED : from;
   const reason = exclusionOf(reasonOf(levels, row), reasonOf(levels, to));

@@ -1,5 +1,5 @@
 import { WIDE_REASONS } from '../response/answer-state.js';
-import { REASON_INDEX, STATE_REASONS } from './state-map.js';
+import { OUTSIDE_REASONS, STATE_REASONS } from './state-map.js';
 import type { Side, StateMap } from './state-map.js';
 
 /**
@@ -114,8 +114,16 @@ function countMapped(
     if (selection !== undefined && (selection[row]! & 1) === 0) continue;
     const aState = a[row]!;
     const bState = b[row]!;
-    const r = !aWide ? aNarrow[aState]! : aState >= WIDE_REASONS ? aNarrow[aState - WIDE_REASONS]! : (aRanks[aState] ?? -1);
-    const c = !bWide ? bNarrow[bState]! : bState >= WIDE_REASONS ? bNarrow[bState - WIDE_REASONS]! : (bRanks[bState] ?? -1);
+    const r = !aWide
+      ? aNarrow[aState]!
+      : aState >= WIDE_REASONS
+        ? aNarrow[aState - WIDE_REASONS]!
+        : (aRanks[aState] ?? -1);
+    const c = !bWide
+      ? bNarrow[bState]!
+      : bState >= WIDE_REASONS
+        ? bNarrow[bState - WIDE_REASONS]!
+        : (bRanks[bState] ?? -1);
     const group = groups === undefined ? 0 : groups[row]!;
     const cell = group * cells + r * size + c;
     // The only check in the loop: a negative state must not land in a neighbouring row.
@@ -125,13 +133,20 @@ function countMapped(
 }
 
 const impossible = (a: number, b: number, row: number, group: number): RangeError =>
-  new RangeError(`municipality ${row} of group ${group} has the answer states ${a} and ${b}, which its question does not have`);
+  new RangeError(
+    `municipality ${row} of group ${group} has the answer states ${a} and ${b}, which its question does not have`,
+  );
 
-/** Municipalities outside the panel in both rounds are not part of the comparison. */
+/** Municipalities that are members in neither round are not part of the comparison, for whatever cause they are none. */
 function withoutOutsiders(levels: number, counts: Uint32Array, sum: number): TransitionTable {
-  const outsider = (levels + REASON_INDEX.NOT_IN_PANEL) * (tableSize(levels) + 1);
-  const total = sum - counts[outsider]!;
-  counts[outsider] = 0;
+  const size = tableSize(levels);
+  let total = sum;
+  for (let from = levels; from < levels + OUTSIDE_REASONS; from += 1) {
+    for (let to = levels; to < levels + OUTSIDE_REASONS; to += 1) {
+      total -= counts[from * size + to]!;
+      counts[from * size + to] = 0;
+    }
+  }
   return { levels, counts, total };
 }
 

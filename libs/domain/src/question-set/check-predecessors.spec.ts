@@ -15,12 +15,24 @@ describe('checkAgainstPredecessors', () => {
     ['a question that did not change may stay silent', {}, []],
     ['a new question has no predecessor', { code: 'new' }, []],
     ['a changed text needs a verdict', { text: { de: 'Reworded' } }, ['VERDICT_MISSING']],
-    ['a verdict on a changed text is enough', { text: { de: 'Reworded' }, since: { year: 2017, verdict: 'COMPARABLE' } }, []],
-    ['IDENTICAL must be identical', { text: { de: 'Reworded' }, since: { year: 2017, verdict: 'IDENTICAL' } }, ['NOT_IDENTICAL']],
+    [
+      'a verdict on a changed text is enough',
+      { text: { de: 'Reworded' }, since: { year: 2017, verdict: 'COMPARABLE' } },
+      [],
+    ],
+    [
+      'IDENTICAL must be identical',
+      { text: { de: 'Reworded' }, since: { year: 2017, verdict: 'IDENTICAL' } },
+      ['NOT_IDENTICAL'],
+    ],
     ['the last revision of the year counts', { since: { year: 2017, verdict: 'IDENTICAL' } }, []],
     ['unless another is named', { since: { year: 2017, revision: 1, verdict: 'IDENTICAL' } }, ['NOT_IDENTICAL']],
     ['a year without a set', { since: { year: 2015, verdict: 'IDENTICAL' } }, ['SINCE_UNKNOWN']],
-    ['a set that does not ask it', { code: 'n', type: 'NUMBER', since: { year: 2017, verdict: 'EDITORIAL' } }, ['SINCE_UNKNOWN']],
+    [
+      'a set that does not ask it',
+      { code: 'n', type: 'NUMBER', since: { year: 2017, verdict: 'EDITORIAL' } },
+      ['SINCE_UNKNOWN'],
+    ],
     ['another type is a BREAK', { code: 'n', since: { year: 2016, verdict: 'COMPARABLE' } }, ['TYPE_CHANGED']],
     ['and may be one', { code: 'n', since: { year: 2016, verdict: 'BREAK' } }, []],
     ['another type without a verdict', { code: 'n' }, ['VERDICT_MISSING']],
@@ -51,7 +63,9 @@ describe('checkAgainstPredecessors', () => {
         columns: ['a', 'b'].map((code) => ({ code, text: { de: code } })),
       });
 
-    const faults = checkAgainstPredecessors(aDocument([aQuestion(), grid('new')]), [aQuestionSet([grid('old')], { year: 2017 })]);
+    const faults = checkAgainstPredecessors(aDocument([aQuestion(), grid('new')]), [
+      aQuestionSet([grid('old')], { year: 2017 }),
+    ]);
 
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatchObject({ code: 'VERDICT_MISSING', path: ['sections', 0, 'questions', 1, 'since'] });
@@ -68,7 +82,8 @@ describe('predecessorOf', () => {
 
 describe('isSameMeasurement', () => {
   const base = aQuestionSet().questions[0]!;
-  const scaled = (more: Parameters<typeof aScale>[0]) => aQuestionSet(undefined, { scales: [aScale(more)] }).questions[0]!;
+  const scaled = (more: Parameters<typeof aScale>[0]) =>
+    aQuestionSet(undefined, { scales: [aScale(more)] }).questions[0]!;
 
   it.each([
     ['itself', base, true],
@@ -76,7 +91,11 @@ describe('isSameMeasurement', () => {
     ['another help', { ...base, help: { de: 'x' } }, true],
     ['a level less', scaled({ levels: ['1', '2', '3', '4'].map((code) => aLevel(code)) }), false],
     ['another order of levels', scaled({ levels: ['5', '4', '3', '2', '1'].map((code) => aLevel(code)) }), false],
-    ['a level renamed', scaled({ levels: ['1', '2', '3', '4', '5'].map((code) => aLevel(code, { label: { de: 'x' } })) }), false],
+    [
+      'a level renamed',
+      scaled({ levels: ['1', '2', '3', '4', '5'].map((code) => aLevel(code, { label: { de: 'x' } })) }),
+      false,
+    ],
     ['another missing code', scaled({ missing: [] }), true],
     ['another type', { ...base, type: 'CHOICE' as const }, false],
   ])('compares with %s', (_, other, same) => {

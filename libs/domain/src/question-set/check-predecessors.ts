@@ -6,9 +6,13 @@ import type { Scale } from '../scale/scale.js';
 
 type DatedSet = Pick<QuestionSet, 'year' | 'revision'>;
 
-const isBefore = (a: DatedSet, b: DatedSet): boolean => a.year < b.year || (a.year === b.year && a.revision < b.revision);
+const isBefore = (a: DatedSet, b: DatedSet): boolean =>
+  a.year < b.year || (a.year === b.year && a.revision < b.revision);
 const latestOf = (sets: readonly QuestionSet[]): QuestionSet | undefined =>
-  sets.reduce<QuestionSet | undefined>((latest, set) => (latest === undefined || isBefore(latest, set) ? set : latest), undefined);
+  sets.reduce<QuestionSet | undefined>(
+    (latest, set) => (latest === undefined || isBefore(latest, set) ? set : latest),
+    undefined,
+  );
 
 /** Whether two scales offer the same levels, in the same order and under the same labels. Directions and missing codes are not measurement. */
 const sameLevels = (a: Scale, b: Scale): boolean =>
@@ -35,8 +39,15 @@ export const isSameMeasurement = (a: Question, b: Question): boolean =>
  * @param sets published sets in any order
  * @returns the named revision, or without one the last revision of the year; undefined when there is none
  */
-export const predecessorOf = (since: Pick<Since, 'year' | 'revision'>, sets: readonly QuestionSet[]): QuestionSet | undefined =>
-  latestOf(sets.filter(({ year, revision }) => year === since.year && (since.revision === undefined || revision === since.revision)));
+export const predecessorOf = (
+  since: Pick<Since, 'year' | 'revision'>,
+  sets: readonly QuestionSet[],
+): QuestionSet | undefined =>
+  latestOf(
+    sets.filter(
+      ({ year, revision }) => year === since.year && (since.revision === undefined || revision === since.revision),
+    ),
+  );
 
 /**
  * The gate of publishing: a series must not break, or go on, by oversight.
@@ -46,7 +57,10 @@ export const predecessorOf = (since: Pick<Since, 'year' | 'revision'>, sets: rea
  * @param earlier the template's published sets; those of the same or a later revision are ignored
  * @returns every fault with its path in the document. Total: never throws.
  */
-export function checkAgainstPredecessors(document: QuestionSetDocument, earlier: readonly QuestionSet[]): readonly QuestionSetFault[] {
+export function checkAgainstPredecessors(
+  document: QuestionSetDocument,
+  earlier: readonly QuestionSet[],
+): readonly QuestionSetFault[] {
   const list = new FaultList();
   const past = earlier.filter((set) => isBefore(set, document));
   const paths = pathsOf(document);
@@ -68,7 +82,9 @@ export function checkAgainstPredecessors(document: QuestionSetDocument, earlier:
 function pathsOf(document: QuestionSetDocument): ReadonlyMap<string, DocumentPath> {
   return new Map(
     document.sections.flatMap((section, index) =>
-      section.questions.map((question, position) => [question.code, ['sections', index, 'questions', position]] as const),
+      section.questions.map(
+        (question, position) => [question.code, ['sections', index, 'questions', position]] as const,
+      ),
     ),
   );
 }
@@ -85,7 +101,13 @@ function checkSilence(list: FaultList, question: Question, past: readonly Questi
   );
 }
 
-function checkVerdict(list: FaultList, question: Question, since: Since, past: readonly QuestionSet[], path: DocumentPath): void {
+function checkVerdict(
+  list: FaultList,
+  question: Question,
+  since: Since,
+  past: readonly QuestionSet[],
+  path: DocumentPath,
+): void {
   const at = [...path, 'since'];
   const set = predecessorOf(since, past);
   const named = `${since.year}${since.revision === undefined ? '' : ` revision ${since.revision}`}`;
@@ -95,12 +117,22 @@ function checkVerdict(list: FaultList, question: Question, since: Since, past: r
   }
   const predecessor = set.byCode.get(question.code);
   if (predecessor === undefined) {
-    list.add('SINCE_UNKNOWN', at, `The question set of ${named} does not ask "${question.code}".`, 'a set that asks it');
+    list.add(
+      'SINCE_UNKNOWN',
+      at,
+      `The question set of ${named} does not ask "${question.code}".`,
+      'a set that asks it',
+    );
     return;
   }
   if (since.verdict === 'BREAK') return;
   if (predecessor.type !== question.type)
-    list.add('TYPE_CHANGED', [...at, 'verdict'], `"${question.code}" was ${predecessor.type} in ${named} and is ${question.type} now.`, 'BREAK');
+    list.add(
+      'TYPE_CHANGED',
+      [...at, 'verdict'],
+      `"${question.code}" was ${predecessor.type} in ${named} and is ${question.type} now.`,
+      'BREAK',
+    );
   else if (since.verdict === 'IDENTICAL' && !isSameMeasurement(question, predecessor))
     list.add(
       'NOT_IDENTICAL',
@@ -113,15 +145,26 @@ function checkVerdict(list: FaultList, question: Question, since: Since, past: r
       list.add('RECODE_UNKNOWN_LEVEL', [...at, 'recode', from], `The scale of ${named} has no level "${from}".`);
 }
 
-function checkReportTarget(list: FaultList, question: Question, past: readonly QuestionSet[], path: DocumentPath): void {
+function checkReportTarget(
+  list: FaultList,
+  question: Question,
+  past: readonly QuestionSet[],
+  path: DocumentPath,
+): void {
   const report = question.reportsChangeOf;
   if (report === undefined) return;
   const set = predecessorOf({ year: report.since }, past);
   const at = [...path, 'reportsChangeOf'];
   // A sheet may ask for the change since a year in which nothing was collected: only a set that exists can be wrong.
   if (set !== undefined && !set.byCode.has(report.question))
-    list.add('REPORTS_UNKNOWN', [...at, 'question'], `The question set of ${report.since} does not ask "${report.question}".`);
+    list.add(
+      'REPORTS_UNKNOWN',
+      [...at, 'question'],
+      `The question set of ${report.since} does not ask "${report.question}".`,
+    );
 }
 
 const setList = (sets: readonly QuestionSet[]): string =>
-  sets.length === 0 ? 'no earlier set is published' : sets.map(({ year, revision }) => `${year} revision ${revision}`).join(', ');
+  sets.length === 0
+    ? 'no earlier set is published'
+    : sets.map(({ year, revision }) => `${year} revision ${revision}`).join(', ');

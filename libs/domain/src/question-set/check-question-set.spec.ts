@@ -5,7 +5,8 @@ import type { QuestionSetFaultCode } from './question-set-fault.js';
 
 const FIRST = ['sections', 0, 'questions', 0];
 const one = (more: Partial<QuestionDefinition>): QuestionSetDocument => aDocument([aQuestion({ code: 'q', ...more })]);
-const scaled = (more: Parameters<typeof aScale>[0]): QuestionSetDocument => aDocument(undefined, { scales: [aScale(more)] });
+const scaled = (more: Parameters<typeof aScale>[0]): QuestionSetDocument =>
+  aDocument(undefined, { scales: [aScale(more)] });
 const items = (...codes: string[]) => codes.map((code) => ({ code, text: { de: code } }));
 
 describe('checkQuestionSet', () => {
@@ -20,21 +21,59 @@ describe('checkQuestionSet', () => {
     ['a code with a blank', one({ code: 'a b' }), 'INVALID_CODE', [...FIRST, 'code']],
     ['a code with |', one({ code: 'a|b' }), 'INVALID_CODE', [...FIRST, 'code']],
     ['a code without end', one({ code: 'a'.repeat(101) }), 'INVALID_CODE', [...FIRST, 'code']],
-    ['a question twice', aDocument([aQuestion(), aQuestion()]), 'DUPLICATE_QUESTION', ['sections', 0, 'questions', 1, 'code']],
+    [
+      'a question twice',
+      aDocument([aQuestion(), aQuestion()]),
+      'DUPLICATE_QUESTION',
+      ['sections', 0, 'questions', 1, 'code'],
+    ],
     [
       'a question with the code of a cell',
-      aDocument([aQuestion({ code: 'g.a.b' }), aQuestion({ code: 'g', type: 'GRID', rows: items('a'), columns: items('b') })]),
+      aDocument([
+        aQuestion({ code: 'g.a.b' }),
+        aQuestion({ code: 'g', type: 'GRID', rows: items('a'), columns: items('b') }),
+      ]),
       'DUPLICATE_QUESTION',
       ['sections', 0, 'questions', 1, 'rows', 0, 'code'],
     ],
-    ['no scale', aDocument([{ code: 'q', type: 'SCALE', text: { de: 'x' }, required: false }]), 'SCALE_REQUIRED', [...FIRST, 'scale']],
+    [
+      'no scale',
+      aDocument([{ code: 'q', type: 'SCALE', text: { de: 'x' }, required: false }]),
+      'SCALE_REQUIRED',
+      [...FIRST, 'scale'],
+    ],
     ['an unknown scale', one({ scale: 'nowhere' }), 'UNKNOWN_SCALE', [...FIRST, 'scale']],
     ['levels on a NUMBER', one({ type: 'NUMBER', scale: 'challenge' }), 'SCALE_NOT_ALLOWED', [...FIRST, 'scale']],
-    ['a level twice', scaled({ levels: [aLevel('4'), aLevel('5'), aLevel('5')] }), 'DUPLICATE_LEVEL', ['scales', 0, 'levels', 2, 'code']],
-    ['a level with |', scaled({ levels: [aLevel('a|b')], boxes: {} }), 'INVALID_CODE', ['scales', 0, 'levels', 0, 'code']],
-    ['a level with a blank at the end', scaled({ levels: [aLevel('a ')], boxes: {} }), 'INVALID_CODE', ['scales', 0, 'levels', 0, 'code']],
-    ['a box of unknown levels', scaled({ boxes: { high: ['5', '6'] } }), 'BOX_UNKNOWN_LEVEL', ['scales', 0, 'boxes', 'high', 1]],
-    ['a missing code like a level', scaled({ missing: [{ ...DONT_KNOW, code: '5' }] }), 'MISSING_CODE_CLASHES', ['scales', 0, 'missing', 0, 'code']],
+    [
+      'a level twice',
+      scaled({ levels: [aLevel('4'), aLevel('5'), aLevel('5')] }),
+      'DUPLICATE_LEVEL',
+      ['scales', 0, 'levels', 2, 'code'],
+    ],
+    [
+      'a level with |',
+      scaled({ levels: [aLevel('a|b')], boxes: {} }),
+      'INVALID_CODE',
+      ['scales', 0, 'levels', 0, 'code'],
+    ],
+    [
+      'a level with a blank at the end',
+      scaled({ levels: [aLevel('a ')], boxes: {} }),
+      'INVALID_CODE',
+      ['scales', 0, 'levels', 0, 'code'],
+    ],
+    [
+      'a box of unknown levels',
+      scaled({ boxes: { high: ['5', '6'] } }),
+      'BOX_UNKNOWN_LEVEL',
+      ['scales', 0, 'boxes', 'high', 1],
+    ],
+    [
+      'a missing code like a level',
+      scaled({ missing: [{ ...DONT_KNOW, code: '5' }] }),
+      'MISSING_CODE_CLASHES',
+      ['scales', 0, 'missing', 0, 'code'],
+    ],
     ['an empty scale', scaled({ levels: [], boxes: {}, missing: [] }), 'EMPTY_SCALE', ['scales', 0, 'levels']],
     [
       'too many levels',
@@ -54,19 +93,39 @@ describe('checkQuestionSet', () => {
     ['a text without end', one({ text: { de: 'x'.repeat(10_001) } }), 'LIMIT_EXCEEDED', [...FIRST, 'text', 'de']],
     ['min above max', one({ type: 'NUMBER', min: 2, max: 1 }), 'RANGE_INVALID', [...FIRST, 'min']],
     ['half a decimal', one({ type: 'NUMBER', decimals: 1.5 }), 'RANGE_INVALID', [...FIRST, 'decimals']],
-    ['a negative tolerance', one({ type: 'NUMBER', tolerance: { percent: -1 } }), 'RANGE_INVALID', [...FIRST, 'tolerance', 'percent']],
+    [
+      'a negative tolerance',
+      one({ type: 'NUMBER', tolerance: { percent: -1 } }),
+      'RANGE_INVALID',
+      [...FIRST, 'tolerance', 'percent'],
+    ],
     ['min on a SCALE', one({ min: 1 }), 'FIELD_NOT_ALLOWED', [...FIRST, 'min']],
     ['rows on a SCALE', one({ rows: items('a') }), 'FIELD_NOT_ALLOWED', [...FIRST, 'rows']],
     ['a grid without columns', one({ type: 'GRID', rows: items('a') }), 'EMPTY_GRID', [...FIRST, 'columns']],
-    ['since a later year', one({ since: { year: 2019, verdict: 'IDENTICAL' } }), 'SINCE_INVALID', [...FIRST, 'since', 'year']],
-    ['RECODED without a map', one({ since: { year: 2017, verdict: 'RECODED' } }), 'RECODE_INVALID', [...FIRST, 'since', 'recode']],
+    [
+      'since a later year',
+      one({ since: { year: 2019, verdict: 'IDENTICAL' } }),
+      'SINCE_INVALID',
+      [...FIRST, 'since', 'year'],
+    ],
+    [
+      'RECODED without a map',
+      one({ since: { year: 2017, verdict: 'RECODED' } }),
+      'RECODE_INVALID',
+      [...FIRST, 'since', 'recode'],
+    ],
     [
       'a recode onto an unknown level',
       one({ since: { year: 2017, verdict: 'RECODED', recode: { a: '9' } } }),
       'RECODE_UNKNOWN_LEVEL',
       [...FIRST, 'since', 'recode', 'a'],
     ],
-    ['a report without directions', one({ reportsChangeOf: { question: 'x', since: 2017 } }), 'REPORTS_INVALID', [...FIRST, 'reportsChangeOf']],
+    [
+      'a report without directions',
+      one({ reportsChangeOf: { question: 'x', since: 2017 } }),
+      'REPORTS_INVALID',
+      [...FIRST, 'reportsChangeOf'],
+    ],
     ['a rule that does not parse', one({ visibleIf: 'answer(' }), 'RULE_SYNTAX', [...FIRST, 'visibleIf']],
     ['a rule that is no condition', one({ requiredIf: '1 + 1' }), 'RULE_TYPE', [...FIRST, 'requiredIf']],
     ['a rule on nothing', one({ visibleIf: "answered('x')" }), 'RULE_UNKNOWN_QUESTION', [...FIRST, 'visibleIf']],
@@ -86,24 +145,39 @@ describe('checkQuestionSet', () => {
 
   it('names a circle of rules once, at the rule that refers forward', () => {
     const faults = checkQuestionSet(
-      aDocument([aQuestion({ code: 'a', visibleIf: "answered('b')" }), aQuestion({ code: 'b', visibleIf: "answered('a')" })]),
+      aDocument([
+        aQuestion({ code: 'a', visibleIf: "answered('b')" }),
+        aQuestion({ code: 'b', visibleIf: "answered('a')" }),
+      ]),
     );
 
     expect(faults.map(({ code, path }) => [code, path])).toEqual([['RULE_CYCLE', [...FIRST, 'visibleIf']]]);
   });
 
   it('says where in a rule the fault is', () => {
-    const [fault] = checkQuestionSet(aDocument([aQuestion({ code: 'a' }), aQuestion({ code: 'b', visibleIf: "answered('a') &&\n  answer('a') == '9'" })]));
+    const [fault] = checkQuestionSet(
+      aDocument([
+        aQuestion({ code: 'a' }),
+        aQuestion({ code: 'b', visibleIf: "answered('a') &&\n  answer('a') == '9'" }),
+      ]),
+    );
 
     expect(fault).toMatchObject({ code: 'RULE_UNKNOWN_LEVEL', line: 2, column: 18 });
   });
 
   it('lists all faults at once', () => {
     const faults = checkQuestionSet(
-      aDocument([aQuestion({ code: 'a b', scale: 'nowhere' }), aQuestion({ code: 'c', text: {} })], { scales: [aScale({ boxes: { x: ['9'] } })] }),
+      aDocument([aQuestion({ code: 'a b', scale: 'nowhere' }), aQuestion({ code: 'c', text: {} })], {
+        scales: [aScale({ boxes: { x: ['9'] } })],
+      }),
     );
 
-    expect(faults.map(({ code }) => code).sort()).toEqual(['BOX_UNKNOWN_LEVEL', 'INVALID_CODE', 'MISSING_TEXT', 'UNKNOWN_SCALE']);
+    expect(faults.map(({ code }) => code).sort()).toEqual([
+      'BOX_UNKNOWN_LEVEL',
+      'INVALID_CODE',
+      'MISSING_TEXT',
+      'UNKNOWN_SCALE',
+    ]);
   });
 
   it.each([

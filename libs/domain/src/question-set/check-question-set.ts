@@ -30,7 +30,8 @@ export function checkQuestionSet(document: QuestionSetDocument): readonly Questi
     const path: DocumentPath = ['sections', index];
     checkCode(list, section.code, [...path, 'code']);
     checkText(list, section.title, [...path, 'title']);
-    if (sections.has(section.code)) list.add('DUPLICATE_SECTION', [...path, 'code'], `Section "${section.code}" stands twice.`);
+    if (sections.has(section.code))
+      list.add('DUPLICATE_SECTION', [...path, 'code'], `Section "${section.code}" stands twice.`);
     sections.add(section.code);
     section.questions.forEach((question, position) => {
       const at = [...path, 'questions', position];
@@ -41,22 +42,34 @@ export function checkQuestionSet(document: QuestionSetDocument): readonly Questi
   if (questions.size === 0) list.add('NO_QUESTIONS', ['sections'], 'The set asks nothing.', 'at least one question');
   // The rest of an oversized set is not expanded: its rules would be checked against questions that nobody sees.
   if (questions.size > MAX_QUESTIONS)
-    list.add('LIMIT_EXCEEDED', ['sections'], `The set has more than ${MAX_QUESTIONS} questions.`, `at most ${MAX_QUESTIONS}, cells of grids included`);
+    list.add(
+      'LIMIT_EXCEEDED',
+      ['sections'],
+      `The set has more than ${MAX_QUESTIONS} questions.`,
+      `at most ${MAX_QUESTIONS}, cells of grids included`,
+    );
   else checkRules(list, document);
   return list.faults;
 }
 
 function checkIdentity(list: FaultList, { year, revision }: QuestionSetDocument): void {
-  if (!Number.isInteger(year) || year < 1900 || year > 9999) list.add('RANGE_INVALID', ['year'], `The year is ${year}.`, '1900 to 9999');
+  if (!Number.isInteger(year) || year < 1900 || year > 9999)
+    list.add('RANGE_INVALID', ['year'], `The year is ${year}.`, '1900 to 9999');
   if (!Number.isInteger(revision) || revision < 1 || revision > 9999)
     list.add('RANGE_INVALID', ['revision'], `The revision is ${revision}.`, '1 to 9999');
 }
 
 /** Questions, grids and cells share one space of codes: a cell is a question like any other, and a selection may name a grid. */
-function checkUnique(list: FaultList, known: Map<string, string>, question: QuestionDefinition, path: DocumentPath): void {
+function checkUnique(
+  list: FaultList,
+  known: Map<string, string>,
+  question: QuestionDefinition,
+  path: DocumentPath,
+): void {
   const claim = (code: string, at: DocumentPath): boolean => {
     const owner = known.get(code);
-    if (owner !== undefined) list.add('DUPLICATE_QUESTION', at, `"${code}" is already asked by "${owner}".`, 'a code of its own');
+    if (owner !== undefined)
+      list.add('DUPLICATE_QUESTION', at, `"${code}" is already asked by "${owner}".`, 'a code of its own');
     else known.set(code, question.code);
     return known.size <= MAX_QUESTIONS;
   };

@@ -37,16 +37,27 @@ function checkScaleOf(
   const at = [...path, 'scale'];
   if (question.scale === undefined) {
     if (LEVEL_TYPES.has(question.type))
-      faults.add('SCALE_REQUIRED', at, `${question.type} question "${question.code}" names no scale.`, 'the code of a scale');
+      faults.add(
+        'SCALE_REQUIRED',
+        at,
+        `${question.type} question "${question.code}" names no scale.`,
+        'the code of a scale',
+      );
     return question.type === 'BOOLEAN' ? BOOLEAN_SCALE : undefined;
   }
   const scale = scales.get(question.scale);
   if (scale === undefined) {
-    faults.add('UNKNOWN_SCALE', at, `There is no scale "${question.scale}".`, [...scales.keys()].slice(0, 12).join(', '));
+    faults.add(
+      'UNKNOWN_SCALE',
+      at,
+      `There is no scale "${question.scale}".`,
+      [...scales.keys()].slice(0, 12).join(', '),
+    );
     return undefined;
   }
   if (LEVEL_TYPES.has(question.type)) {
-    if (scale.levels.length === 0 && scale.missing.length > 0) faults.add('EMPTY_SCALE', at, `Scale "${scale.code}" has no levels to choose from.`);
+    if (scale.levels.length === 0 && scale.missing.length > 0)
+      faults.add('EMPTY_SCALE', at, `Scale "${scale.code}" has no levels to choose from.`);
     return scale;
   }
   if (scale.levels.length > 0)
@@ -58,9 +69,15 @@ function checkScaleOf(
     );
   for (const { code } of scale.missing) {
     const clashes =
-      question.type === 'NUMBER' ? parseDecimal(code) !== null : question.type === 'BOOLEAN' && (code === 'true' || code === 'false');
+      question.type === 'NUMBER'
+        ? parseDecimal(code) !== null
+        : question.type === 'BOOLEAN' && (code === 'true' || code === 'false');
     if (clashes)
-      faults.add('MISSING_CODE_CLASHES', at, `Missing code "${code}" reads like an answer to ${question.type} question "${question.code}".`);
+      faults.add(
+        'MISSING_CODE_CLASHES',
+        at,
+        `Missing code "${code}" reads like an answer to ${question.type} question "${question.code}".`,
+      );
   }
   return question.type === 'BOOLEAN' ? BOOLEAN_SCALE : scale;
 }
@@ -70,7 +87,12 @@ function checkRange(faults: FaultList, question: QuestionDefinition, path: Docum
   if (question.type !== 'NUMBER') {
     for (const field of ['min', 'max', 'decimals', 'tolerance', 'unit'] as const)
       if (question[field] !== undefined)
-        faults.add('FIELD_NOT_ALLOWED', [...path, field], `${question.type} question "${question.code}" cannot have "${field}".`, 'NUMBER');
+        faults.add(
+          'FIELD_NOT_ALLOWED',
+          [...path, field],
+          `${question.type} question "${question.code}" cannot have "${field}".`,
+          'NUMBER',
+        );
     return;
   }
   for (const [field, value] of [
@@ -80,23 +102,44 @@ function checkRange(faults: FaultList, question: QuestionDefinition, path: Docum
     if (value !== undefined && (!Number.isFinite(value) || Math.abs(value) >= 1e15))
       faults.add('RANGE_INVALID', [...path, field], `"${field}" is ${value}.`, 'a number between -1e15 and 1e15');
   if (min !== undefined && max !== undefined && min > max)
-    faults.add('RANGE_INVALID', [...path, 'min'], `The smallest value ${min} is above the largest ${max}.`, 'min up to max');
+    faults.add(
+      'RANGE_INVALID',
+      [...path, 'min'],
+      `The smallest value ${min} is above the largest ${max}.`,
+      'min up to max',
+    );
   if (decimals !== undefined && !(Number.isInteger(decimals) && decimals >= 0 && decimals <= MAX_DECIMALS))
-    faults.add('RANGE_INVALID', [...path, 'decimals'], `"decimals" is ${decimals}.`, `a whole number from 0 to ${MAX_DECIMALS}`);
+    faults.add(
+      'RANGE_INVALID',
+      [...path, 'decimals'],
+      `"decimals" is ${decimals}.`,
+      `a whole number from 0 to ${MAX_DECIMALS}`,
+    );
   if (tolerance === undefined) return;
   const [field, value] = 'absolute' in tolerance ? ['absolute', tolerance.absolute] : ['percent', tolerance.percent];
   if (!(Number.isFinite(value) && value >= 0))
     faults.add('RANGE_INVALID', [...path, 'tolerance', field], `The tolerance is ${value}.`, 'a number from 0');
 }
 
-function checkAxis(faults: FaultList, question: QuestionDefinition, axis: 'rows' | 'columns', path: DocumentPath): void {
+function checkAxis(
+  faults: FaultList,
+  question: QuestionDefinition,
+  axis: 'rows' | 'columns',
+  path: DocumentPath,
+): void {
   const items: readonly GridAxisItem[] = question[axis] ?? [];
   if (question.type !== 'GRID') {
     if (items.length > 0)
-      faults.add('FIELD_NOT_ALLOWED', [...path, axis], `${question.type} question "${question.code}" cannot have ${axis}.`, 'GRID');
+      faults.add(
+        'FIELD_NOT_ALLOWED',
+        [...path, axis],
+        `${question.type} question "${question.code}" cannot have ${axis}.`,
+        'GRID',
+      );
     return;
   }
-  if (items.length === 0) faults.add('EMPTY_GRID', [...path, axis], `Grid "${question.code}" has no ${axis}.`, 'at least one');
+  if (items.length === 0)
+    faults.add('EMPTY_GRID', [...path, axis], `Grid "${question.code}" has no ${axis}.`, 'at least one');
   items.forEach((item, index) => {
     checkCode(faults, item.code, [...path, axis, index, 'code']);
     checkText(faults, item.text, [...path, axis, index, 'text']);
@@ -113,7 +156,8 @@ function checkSince(
   if (since === undefined) return;
   const at = [...path, 'since'];
   const isEarlier =
-    since.year < document.year || (since.year === document.year && since.revision !== undefined && since.revision < document.revision);
+    since.year < document.year ||
+    (since.year === document.year && since.revision !== undefined && since.revision < document.revision);
   if (!Number.isInteger(since.year) || !isEarlier)
     faults.add(
       'SINCE_INVALID',
@@ -123,19 +167,39 @@ function checkSince(
     );
   if (since.verdict !== 'RECODED') {
     if (since.recode !== undefined)
-      faults.add('RECODE_INVALID', [...at, 'recode'], `"${code}" has a recode under the verdict ${since.verdict}.`, 'verdict RECODED');
+      faults.add(
+        'RECODE_INVALID',
+        [...at, 'recode'],
+        `"${code}" has a recode under the verdict ${since.verdict}.`,
+        'verdict RECODED',
+      );
     return;
   }
   if (!LEVEL_TYPES.has(type)) {
-    faults.add('RECODE_INVALID', [...at, 'verdict'], `${type} question "${code}" has no levels to recode.`, 'another verdict');
+    faults.add(
+      'RECODE_INVALID',
+      [...at, 'verdict'],
+      `${type} question "${code}" has no levels to recode.`,
+      'another verdict',
+    );
     return;
   }
   const recode = Object.entries(since.recode ?? {});
   if (recode.length === 0)
-    faults.add('RECODE_INVALID', [...at, 'recode'], `"${code}" is RECODED and maps no level.`, 'a map of earlier to present level codes');
+    faults.add(
+      'RECODE_INVALID',
+      [...at, 'recode'],
+      `"${code}" is RECODED and maps no level.`,
+      'a map of earlier to present level codes',
+    );
   for (const [from, to] of recode)
     if (scale !== undefined && !scale.levels.some((level) => level.code === to))
-      faults.add('RECODE_UNKNOWN_LEVEL', [...at, 'recode', from], `Scale "${scale.code}" has no level "${to}".`, levelList(scale));
+      faults.add(
+        'RECODE_UNKNOWN_LEVEL',
+        [...at, 'recode', from],
+        `Scale "${scale.code}" has no level "${to}".`,
+        levelList(scale),
+      );
 }
 
 function checkReport(
@@ -155,7 +219,12 @@ function checkReport(
       `a year before ${document.year}`,
     );
   if (type !== 'SCALE' && type !== 'CHOICE')
-    faults.add('REPORTS_INVALID', at, `${type} question "${code}" cannot report a change.`, 'a SCALE whose levels carry a direction');
+    faults.add(
+      'REPORTS_INVALID',
+      at,
+      `${type} question "${code}" cannot report a change.`,
+      'a SCALE whose levels carry a direction',
+    );
   else if (scale !== undefined && !scale.levels.some(({ direction }) => direction !== undefined))
     faults.add(
       'REPORTS_INVALID',

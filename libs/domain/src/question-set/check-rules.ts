@@ -50,7 +50,9 @@ function checkRulesOf(
     const at = [...path, field];
     const compiled = compileRule(text, questions);
     if (compiled.ok) rules.push({ owner: definition.code, position, path: at, references: compiled.value.references });
-    else for (const { code, message, line, column } of compiled.errors) list.faults.push({ code, path: at, message, line, column });
+    else
+      for (const { code, message, line, column } of compiled.errors)
+        list.faults.push({ code, path: at, message, line, column });
   }
   return rules;
 }
@@ -80,8 +82,19 @@ function checkOrder(list: FaultList, rules: readonly WrittenRule[], questions: R
       if (referred === undefined || (referred.position < position && writtenAs(reference) !== owner)) continue;
       // A reference forward that leads back in a circle is named as what it is; any other is only in the wrong place.
       if (leadsBack(writtenAs(reference), owner))
-        list.add('RULE_CYCLE', path, `The rule of "${owner}" depends on "${reference}", which depends on "${owner}".`, 'earlier questions');
-      else list.add('RULE_ORDER', path, `The rule of "${owner}" refers to "${reference}", which is asked later.`, 'earlier questions');
+        list.add(
+          'RULE_CYCLE',
+          path,
+          `The rule of "${owner}" depends on "${reference}", which depends on "${owner}".`,
+          'earlier questions',
+        );
+      else
+        list.add(
+          'RULE_ORDER',
+          path,
+          `The rule of "${owner}" refers to "${reference}", which is asked later.`,
+          'earlier questions',
+        );
     }
   }
 }

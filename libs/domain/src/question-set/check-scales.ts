@@ -9,7 +9,8 @@ export function checkScales(faults: FaultList, scales: readonly Scale[]): void {
   scales.forEach((scale, index) => {
     const path: DocumentPath = ['scales', index];
     checkCode(faults, scale.code, [...path, 'code']);
-    if (known.has(scale.code)) faults.add('DUPLICATE_SCALE', [...path, 'code'], `Scale "${scale.code}" is defined twice.`);
+    if (known.has(scale.code))
+      faults.add('DUPLICATE_SCALE', [...path, 'code'], `Scale "${scale.code}" is defined twice.`);
     known.add(scale.code);
     checkLevels(faults, scale, path);
     checkMissingCodes(faults, scale, path);
@@ -21,7 +22,12 @@ function checkLevels(faults: FaultList, scale: Scale, path: DocumentPath): void 
   if (scale.levels.length === 0 && scale.missing.length === 0)
     faults.add('EMPTY_SCALE', [...path, 'levels'], `Scale "${scale.code}" has neither levels nor missing codes.`);
   if (scale.levels.length > MAX_LEVELS)
-    faults.add('LIMIT_EXCEEDED', [...path, 'levels'], `Scale "${scale.code}" has ${scale.levels.length} levels.`, `at most ${MAX_LEVELS}`);
+    faults.add(
+      'LIMIT_EXCEEDED',
+      [...path, 'levels'],
+      `Scale "${scale.code}" has ${scale.levels.length} levels.`,
+      `at most ${MAX_LEVELS}`,
+    );
   const known = new Set<string>();
   scale.levels.forEach((level, index) => {
     const at = [...path, 'levels', index];
@@ -67,7 +73,12 @@ function checkBoxes(faults: FaultList, scale: Scale, path: DocumentPath): void {
     if (new Set(codes).size < codes.length) faults.add('DUPLICATE_LEVEL', at, `Box "${name}" names a level twice.`);
     codes.forEach((code, index) => {
       if (!levels.has(code))
-        faults.add('BOX_UNKNOWN_LEVEL', [...at, index], `Box "${name}": scale "${scale.code}" has no level "${code}".`, levelList(scale));
+        faults.add(
+          'BOX_UNKNOWN_LEVEL',
+          [...at, index],
+          `Box "${name}": scale "${scale.code}" has no level "${code}".`,
+          levelList(scale),
+        );
     });
   }
 }
@@ -75,5 +86,7 @@ function checkBoxes(faults: FaultList, scale: Scale, path: DocumentPath): void {
 /** The level codes of a scale for a message, shortened. */
 export function levelList(scale: Scale): string {
   const codes = scale.levels.map(({ code }) => code);
-  return codes.length > 12 ? `one of ${codes.slice(0, 12).join(', ')} and ${codes.length - 12} more` : `one of ${codes.join(', ')}`;
+  return codes.length > 12
+    ? `one of ${codes.slice(0, 12).join(', ')} and ${codes.length - 12} more`
+    : `one of ${codes.join(', ')}`;
 }

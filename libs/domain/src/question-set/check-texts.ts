@@ -21,7 +21,13 @@ export function checkCode(faults: FaultList, code: string, path: DocumentPath): 
 
 /** Codes of levels and missing codes: they stand in answers, where `|` joins several and blanks at the ends get lost. */
 export function checkAnswerCode(faults: FaultList, code: string, path: DocumentPath): void {
-  if (code === '' || code.length > MAX_CODE || code.trim() !== code || /[|\n\t]/.test(code) || FORBIDDEN_CHARACTERS.test(code))
+  if (
+    code === '' ||
+    code.length > MAX_CODE ||
+    code.trim() !== code ||
+    /[|\n\t]/.test(code) ||
+    FORBIDDEN_CHARACTERS.test(code)
+  )
     faults.add(
       'INVALID_CODE',
       path,
@@ -34,12 +40,27 @@ export function checkAnswerCode(faults: FaultList, code: string, path: DocumentP
 export function checkText(faults: FaultList, text: LocalizedText, path: DocumentPath): void {
   const translations = Object.entries(text);
   if (translations.every(([, translation]) => translation.trim() === ''))
-    faults.add('MISSING_TEXT', path, 'There is no text in any language.', 'a text in at least one language, e.g. { de: … }');
+    faults.add(
+      'MISSING_TEXT',
+      path,
+      'There is no text in any language.',
+      'a text in at least one language, e.g. { de: … }',
+    );
   for (const [language, translation] of translations) {
     if (!LANGUAGE_TAG.test(language))
-      faults.add('INVALID_CODE', [...path, language], `"${language.slice(0, MAX_CODE)}" is no language tag.`, 'a tag like de or de-AT');
+      faults.add(
+        'INVALID_CODE',
+        [...path, language],
+        `"${language.slice(0, MAX_CODE)}" is no language tag.`,
+        'a tag like de or de-AT',
+      );
     if (translation.length > MAX_TEXT)
-      faults.add('LIMIT_EXCEEDED', [...path, language], `The text has ${translation.length} characters.`, `at most ${MAX_TEXT}`);
+      faults.add(
+        'LIMIT_EXCEEDED',
+        [...path, language],
+        `The text has ${translation.length} characters.`,
+        `at most ${MAX_TEXT}`,
+      );
     if (FORBIDDEN_CHARACTERS.test(translation))
       faults.add(
         'FORBIDDEN_CHARACTER',

@@ -25,6 +25,8 @@ describe('contentHashOf', () => {
   });
 
   it('writes JSON with sorted keys', () => {
-    expect(canonicalJson({ b: [1, null, 'x'], a: { d: true, c: undefined } })).toBe('{"a":{"d":true},"b":[1,null,"x"]}');
+    expect(canonicalJson({ b: [1, null, 'x'], a: { d: true, c: undefined } })).toBe(
+      '{"a":{"d":true},"b":[1,null,"x"]}',
+    );
   });
 });

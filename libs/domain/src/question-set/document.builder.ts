@@ -6,7 +6,11 @@ import type { QuestionDefinition, QuestionSet, QuestionSetDocument } from './que
 
 const text = (wording: string) => ({ de: wording, en: wording });
 
-export const aLevel = (code: string, more: Partial<Level> = {}): Level => ({ code, label: text(`level ${code}`), ...more });
+export const aLevel = (code: string, more: Partial<Level> = {}): Level => ({
+  code,
+  label: text(`level ${code}`),
+  ...more,
+});
 
 export const DONT_KNOW: MissingCode = { code: 'dk', kind: 'DONT_KNOW', label: text("don't know") };
 export const REFUSED: MissingCode = { code: 'no-comment', kind: 'REFUSED', label: text('no comment') };
@@ -23,12 +27,21 @@ export const aScale = (more: Partial<Scale> = {}): Scale => ({
 });
 
 export const aQuestion = (more: Partial<QuestionDefinition> = {}): QuestionDefinition => {
-  const question = { code: 'challenge.housing', type: 'SCALE' as const, text: text('Housing'), required: false, ...more };
+  const question = {
+    code: 'challenge.housing',
+    type: 'SCALE' as const,
+    text: text('Housing'),
+    required: false,
+    ...more,
+  };
   const hasLevels = question.type !== 'NUMBER' && question.type !== 'BOOLEAN' && question.type !== 'TEXT';
   return { ...(hasLevels ? { scale: 'challenge' } : {}), ...question };
 };
 
-export const aDocument = (questions: readonly QuestionDefinition[] = [aQuestion()], more: Partial<QuestionSetDocument> = {}): QuestionSetDocument => ({
+export const aDocument = (
+  questions: readonly QuestionDefinition[] = [aQuestion()],
+  more: Partial<QuestionSetDocument> = {},
+): QuestionSetDocument => ({
   year: 2018,
   revision: 1,
   scales: [aScale()],
@@ -36,7 +49,10 @@ export const aDocument = (questions: readonly QuestionDefinition[] = [aQuestion(
   ...more,
 });
 
-export const aQuestionSet = (questions?: readonly QuestionDefinition[], more: Partial<QuestionSetDocument> = {}): QuestionSet => {
+export const aQuestionSet = (
+  questions?: readonly QuestionDefinition[],
+  more: Partial<QuestionSetDocument> = {},
+): QuestionSet => {
   const document = aDocument(questions, more);
   return prepareQuestionSet(`${document.year}-${document.revision}`, document);
 };
@@ -66,7 +82,12 @@ export const EVERY_TYPE: readonly QuestionDefinition[] = [
 
 export const EVERY_SCALE: readonly Scale[] = [
   aScale(),
-  aScale({ code: 'places', ordered: false, levels: Array.from({ length: 300 }, (_, index) => aLevel(`p${index}`)), boxes: {} }),
+  aScale({
+    code: 'places',
+    ordered: false,
+    levels: Array.from({ length: 300 }, (_, index) => aLevel(`p${index}`)),
+    boxes: {},
+  }),
   aScale({ code: 'missing-only', levels: [], boxes: {}, missing: [DONT_KNOW, REFUSED] }),
 ];
 

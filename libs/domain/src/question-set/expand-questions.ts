@@ -1,6 +1,13 @@
 import { BOOLEAN_SCALE, NO_SCALE, type Scale } from '../scale/scale.js';
 import type { LocalizedText } from '../text/localized-text.js';
-import type { AnswerableType, GridAxisItem, Question, QuestionDefinition, QuestionSet, QuestionSetDocument } from './question-set.js';
+import type {
+  AnswerableType,
+  GridAxisItem,
+  Question,
+  QuestionDefinition,
+  QuestionSet,
+  QuestionSetDocument,
+} from './question-set.js';
 
 /** Code of a grid cell: `<grid>.<row>.<column>`. */
 export const cellCode = (grid: string, row: string, column: string): string => `${grid}.${row}.${column}`;
@@ -38,7 +45,9 @@ export function prepareQuestionSet(id: string, document: QuestionSetDocument): Q
     const named = definition.scale === undefined ? undefined : scales.get(definition.scale);
     if (definition.type !== 'BOOLEAN') return named ?? NO_SCALE;
     // A scale named by a BOOLEAN lends its missing codes; the levels are false and true all the same.
-    return named === undefined ? BOOLEAN_SCALE : { ...BOOLEAN_SCALE, code: named.code, missing: named.missing, polarity: named.polarity };
+    return named === undefined
+      ? BOOLEAN_SCALE
+      : { ...BOOLEAN_SCALE, code: named.code, missing: named.missing, polarity: named.polarity };
   };
   const questions: Question[] = [];
   for (const section of document.sections) {
@@ -83,6 +92,8 @@ function cellOf(
 /** Codes that a selection names: a question's own, or all cells of a grid. Null for a code that the set lacks. */
 export function codesNamed(questionSet: QuestionSet, code: string): readonly string[] | null {
   if (questionSet.byCode.has(code)) return [code];
-  const cells = questionSet.questions.filter((question) => question.grid?.code === code).map((question) => question.code);
+  const cells = questionSet.questions
+    .filter((question) => question.grid?.code === code)
+    .map((question) => question.code);
   return cells.length === 0 ? null : cells;
 }

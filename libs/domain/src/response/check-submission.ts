@@ -30,14 +30,21 @@ export function checkSubmission(
     const value = answers.get(question.code);
     if (value === undefined) {
       if (visibility.required.has(question.code))
-        faults.push({ code: 'REQUIRED', path: [question.code], message: `${question.code} needs an answer.`, expected: expectationOf(question) });
+        faults.push({
+          code: 'REQUIRED',
+          path: [question.code],
+          message: `${question.code} needs an answer.`,
+          expected: expectationOf(question),
+        });
       continue;
     }
     const checked = checkAnswer(question, value);
     if (checked.ok) continue;
-    for (const { message, expected } of checked.errors) faults.push({ code: 'INVALID_VALUE', path: [question.code], message, expected });
+    for (const { message, expected } of checked.errors)
+      faults.push({ code: 'INVALID_VALUE', path: [question.code], message, expected });
   }
   for (const code of answers.keys())
-    if (!questionSet.byCode.has(code)) faults.push({ code: 'UNKNOWN_QUESTION', path: [code], message: `The set does not ask ${code}.` });
+    if (!questionSet.byCode.has(code))
+      faults.push({ code: 'UNKNOWN_QUESTION', path: [code], message: `The set does not ask ${code}.` });
   return faults;
 }

@@ -24,7 +24,14 @@ export interface ReceiptSubject {
 export function receiptOf(subject: ReceiptSubject): string {
   const hash = createHash('sha256');
   const line = (...parts: readonly (string | number | null)[]) => hash.update(`${JSON.stringify(parts)}\n`);
-  line('reflexbogen-receipt/1', subject.study, subject.municipality, subject.round, subject.questionSetHash, subject.number);
+  line(
+    'reflexbogen-receipt/1',
+    subject.study,
+    subject.municipality,
+    subject.round,
+    subject.questionSetHash,
+    subject.number,
+  );
   for (const question of subject.questionSet.questions) {
     const value = subject.answers.get(question.code);
     const comment = subject.comments?.get(question.code);

@@ -4,7 +4,9 @@ export type ResponseStatus = 'NOT_STARTED' | 'DRAFT' | 'SUBMITTED' | 'RETURNED' 
 export type ResponseEvent = 'SAVE' | 'SUBMIT' | 'RETURN' | 'ACCEPT';
 
 /** The whole life of a sheet: status and event to next status. What is not listed is refused. */
-export const RESPONSE_TRANSITIONS: Readonly<Record<ResponseStatus, Readonly<Partial<Record<ResponseEvent, ResponseStatus>>>>> = {
+export const RESPONSE_TRANSITIONS: Readonly<
+  Record<ResponseStatus, Readonly<Partial<Record<ResponseEvent, ResponseStatus>>>>
+> = {
   NOT_STARTED: { SAVE: 'DRAFT', SUBMIT: 'SUBMITTED' },
   DRAFT: { SAVE: 'DRAFT', SUBMIT: 'SUBMITTED' },
   SUBMITTED: { RETURN: 'RETURNED', ACCEPT: 'ACCEPTED' },

@@ -27,7 +27,10 @@ export interface SheetWriter {
    * Ends a sheet: what was not written becomes NO_ANSWER, or SKIPPED where `visibleIf` hides the question.
    * @returns the submission, and the hidden questions that had an answer nevertheless (left out of it), in set order
    */
-  readonly close: (draft: SheetDraft) => { readonly submission: EncodedSubmission; readonly hiddenAnswers: readonly string[] };
+  readonly close: (draft: SheetDraft) => {
+    readonly submission: EncodedSubmission;
+    readonly hiddenAnswers: readonly string[];
+  };
 }
 
 interface QuestionWriter {
@@ -44,7 +47,12 @@ export function sheetWriterOf(layout: SubmissionLayout): SheetWriter {
   for (const question of layout.questionSet.questions) {
     const slot = layout.slots[layout.slotsOf.get(question.code)?.[0] ?? -1];
     if (slot === undefined) continue;
-    writers.set(question.code, { question, slot, states: statesOf(question, slot), numberIndex: layout.numberIndex.get(question.code) ?? -1 });
+    writers.set(question.code, {
+      question,
+      slot,
+      states: statesOf(question, slot),
+      numberIndex: layout.numberIndex.get(question.code) ?? -1,
+    });
   }
 
   const write = (draft: SheetDraft, code: string, text: string, comment?: string): WriteOutcome => {
@@ -115,13 +123,18 @@ function faultsOfComment(question: Question, comment: string): readonly AnswerFa
 
 const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
 
-function closeDraft(layout: SubmissionLayout, draft: SheetDraft): { submission: EncodedSubmission; hiddenAnswers: readonly string[] } {
+function closeDraft(
+  layout: SubmissionLayout,
+  draft: SheetDraft,
+): { submission: EncodedSubmission; hiddenAnswers: readonly string[] } {
   const { questionSet } = layout;
   closeVector(layout, draft.vector, NOTHING_HIDDEN);
   if (!hasRules(questionSet)) return { submission: draft, hiddenAnswers: [] };
   const answers = decodeSubmission(layout, draft);
   const { hidden } = visibilityOf(questionSet, answers);
-  const hiddenAnswers = questionSet.questions.map(({ code }) => code).filter((code) => hidden.has(code) && answers.has(code));
+  const hiddenAnswers = questionSet.questions
+    .map(({ code }) => code)
+    .filter((code) => hidden.has(code) && answers.has(code));
   for (const code of hidden) {
     writeReason(layout, draft.vector, code, SKIPPED);
     const index = layout.numberIndex.get(code);

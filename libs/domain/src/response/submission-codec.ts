@@ -18,7 +18,12 @@ export interface EncodedSubmission {
 }
 
 /** Writes one question's slots. `value` must have passed `checkAnswer`. */
-export function writeAnswer(layout: SubmissionLayout, vector: Uint8Array, question: Question, value: AnswerValue): void {
+export function writeAnswer(
+  layout: SubmissionLayout,
+  vector: Uint8Array,
+  question: Question,
+  value: AnswerValue,
+): void {
   const slots = layout.slotsOf.get(question.code) ?? [];
   for (const position of slots) {
     const slot = layout.slots[position]!;
@@ -27,7 +32,11 @@ export function writeAnswer(layout: SubmissionLayout, vector: Uint8Array, questi
   }
 }
 
-function stateOf(question: Question, value: AnswerValue, option: string | undefined): { state: number; isReason: boolean } {
+function stateOf(
+  question: Question,
+  value: AnswerValue,
+  option: string | undefined,
+): { state: number; isReason: boolean } {
   switch (value.kind) {
     case 'LEVEL':
       return { state: rankOf(question.scale, value.level), isReason: false };
@@ -39,7 +48,10 @@ function stateOf(question: Question, value: AnswerValue, option: string | undefi
     case 'TEXT':
       return { state: 0, isReason: false };
     case 'MISSING':
-      return { state: FIRST_MISSING + question.scale.missing.findIndex(({ code }) => code === value.missing), isReason: true };
+      return {
+        state: FIRST_MISSING + question.scale.missing.findIndex(({ code }) => code === value.missing),
+        isReason: true,
+      };
   }
 }
 
@@ -107,7 +119,10 @@ export function answerIn(
       return level === undefined ? undefined : { kind: 'LEVEL', level: level.code };
     }
     case 'MULTI_CHOICE':
-      return { kind: 'LEVELS', levels: slots.filter((slot) => readSlot(stored.vector, slot) === 1).map((slot) => slot.option!) };
+      return {
+        kind: 'LEVELS',
+        levels: slots.filter((slot) => readSlot(stored.vector, slot) === 1).map((slot) => slot.option!),
+      };
     case 'BOOLEAN':
       return { kind: 'BOOLEAN', boolean: state === 1 };
     case 'NUMBER': {

@@ -67,7 +67,8 @@ export function visibilityOf(questionSet: QuestionSet, answers: ReadonlyMap<stri
       continue;
     }
     visible.add(question.code);
-    if (question.required || (requiredIf !== undefined && evaluateRule(requiredIf, visibleAnswer))) required.add(question.code);
+    if (question.required || (requiredIf !== undefined && evaluateRule(requiredIf, visibleAnswer)))
+      required.add(question.code);
   }
   return { visible, hidden, required };
 }

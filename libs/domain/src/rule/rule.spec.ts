@@ -9,7 +9,8 @@ const compiled = (text: string): CompiledRule => {
   if (!result.ok) throw new Error(result.errors.map(({ message }) => message).join('; '));
   return result.value;
 };
-const evaluate = (text: string, answers: Readonly<Record<string, AnswerValue>>): boolean => evaluateRule(compiled(text), (code) => answers[code]);
+const evaluate = (text: string, answers: Readonly<Record<string, AnswerValue>>): boolean =>
+  evaluateRule(compiled(text), (code) => answers[code]);
 
 const four: AnswerValue = { kind: 'LEVEL', level: '4' };
 const dontKnow: AnswerValue = { kind: 'MISSING', missing: 'dk' };
@@ -23,7 +24,11 @@ describe('evaluateRule', () => {
     ["answer('coordinator')", { coordinator: yes }, true],
     ["!answer('coordinator')", { coordinator: yes }, false],
     ["answer('staff') >= 2.5", { staff: { kind: 'NUMBER', number: 2.5 } }, true],
-    ["answer('staff') + answer('budget') > 10.0", { staff: { kind: 'NUMBER', number: 3 }, budget: { kind: 'NUMBER', number: 8 } }, true],
+    [
+      "answer('staff') + answer('budget') > 10.0",
+      { staff: { kind: 'NUMBER', number: 3 }, budget: { kind: 'NUMBER', number: 8 } },
+      true,
+    ],
     ["'1' in answer('topics')", { topics: { kind: 'LEVELS', levels: ['1', '3'] } }, true],
     ["size(answer('topics')) > 2", { topics: { kind: 'LEVELS', levels: ['1', '3'] } }, false],
     ["answer('remark').trim().contains('x')", { remark: { kind: 'TEXT', text: ' axb ' } }, true],
@@ -77,7 +82,10 @@ describe('evaluateRule', () => {
 
 describe('compileRule', () => {
   it('lists each question once', () => {
-    expect(compiled("answered('level') && answer('level') == '4' || answer('coordinator')").references).toEqual(['level', 'coordinator']);
+    expect(compiled("answered('level') && answer('level') == '4' || answer('coordinator')").references).toEqual([
+      'level',
+      'coordinator',
+    ]);
   });
 
   it.each<[string, string, RuleFaultCode, number, number]>([
@@ -121,19 +129,53 @@ describe('compileRule', () => {
   });
 
   it('counts columns in characters, not in halves of them', () => {
-    const result = compileRule("answer('remark') == '🏘' && answer('level') == 'x'", aQuestionSet([aQuestion({ code: 'remark', type: 'TEXT' }), aQuestion({ code: 'level' })]).byCode);
+    const result = compileRule(
+      "answer('remark') == '🏘' && answer('level') == 'x'",
+      aQuestionSet([aQuestion({ code: 'remark', type: 'TEXT' }), aQuestion({ code: 'level' })]).byCode,
+    );
 
     expect(result.ok ? 0 : result.errors[0]?.column).toBe(47);
   });
 
   it('never throws, whatever is written', () => {
-    const piece = fc.constantFrom('answer(', "'level'", ')', '==', "'4'", '&&', '!', '[', ']', '{', '}', '.', '?', ':', '1', '1.0', 'in', "'", '\n', 'size', 'x', '-', 'dyn', '"""');
+    const piece = fc.constantFrom(
+      'answer(',
+      "'level'",
+      ')',
+      '==',
+      "'4'",
+      '&&',
+      '!',
+      '[',
+      ']',
+      '{',
+      '}',
+      '.',
+      '?',
+      ':',
+      '1',
+      '1.0',
+      'in',
+      "'",
+      '\n',
+      'size',
+      'x',
+      '-',
+      'dyn',
+      '"""',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(piece).map((pieces) => pieces.join(' '))), (text) => {
-        const result = compileRule(text, questions);
-        if (result.ok) expect(typeof evaluateRule(result.value, () => undefined)).toBe('boolean');
-        else expect(result.errors.length).toBeGreaterThan(0);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(piece).map((pieces) => pieces.join(' ')),
+        ),
+        (text) => {
+          const result = compileRule(text, questions);
+          if (result.ok) expect(typeof evaluateRule(result.value, () => undefined)).toBe('boolean');
+          else expect(result.errors.length).toBeGreaterThan(0);
+        },
+      ),
       { numRuns: 2000 },
     );
   });

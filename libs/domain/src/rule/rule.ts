@@ -1,4 +1,10 @@
-import { Environment, EvaluationError, ParseError, TypeError as CelTypeError, type ASTNode } from '@marcbachmann/cel-js';
+import {
+  Environment,
+  EvaluationError,
+  ParseError,
+  TypeError as CelTypeError,
+  type ASTNode,
+} from '@marcbachmann/cel-js';
 import type { AnswerValue } from '../answer/answer-value.js';
 import type { Question } from '../question-set/question-set.js';
 import { failed, ok, type Result } from '../result.js';
@@ -17,7 +23,8 @@ const OPERATORS = new Set([
 const FUNCTIONS = new Set(['answer', 'answered', 'size']);
 const METHODS = new Set(['size', 'startsWith', 'endsWith', 'contains', 'lowerAscii', 'upperAscii', 'trim']);
 
-export type RuleFaultCode = 'RULE_SYNTAX' | 'RULE_TYPE' | 'RULE_UNKNOWN_QUESTION' | 'RULE_UNKNOWN_LEVEL' | 'RULE_TOO_LONG';
+export type RuleFaultCode =
+  'RULE_SYNTAX' | 'RULE_TYPE' | 'RULE_UNKNOWN_QUESTION' | 'RULE_UNKNOWN_LEVEL' | 'RULE_TOO_LONG';
 
 /** What is wrong with a rule, and where in its text. */
 export interface RuleFault {
@@ -46,7 +53,14 @@ interface Reference {
   readonly end: number;
 }
 
-const CEL_TYPES = { SCALE: 'string', CHOICE: 'string', NUMBER: 'double', BOOLEAN: 'bool', MULTI_CHOICE: 'list<string>', TEXT: 'string' } as const;
+const CEL_TYPES = {
+  SCALE: 'string',
+  CHOICE: 'string',
+  NUMBER: 'double',
+  BOOLEAN: 'bool',
+  MULTI_CHOICE: 'list<string>',
+  TEXT: 'string',
+} as const;
 
 /**
  * Compiles a CEL rule against the questions it may refer to with `answer('code')` and `answered('code')`.
@@ -55,9 +69,15 @@ const CEL_TYPES = { SCALE: 'string', CHOICE: 'string', NUMBER: 'double', BOOLEAN
  *   exist. Pattern matching and macros over lists are refused: a rule takes bounded time whatever was answered.
  */
 export function compileRule(text: string, questions: ReadonlyMap<string, Question>): Result<CompiledRule, RuleFault> {
-  const at = (position: number, code: RuleFaultCode, message: string): RuleFault => ({ code, message, ...placeIn(text, position) });
+  const at = (position: number, code: RuleFaultCode, message: string): RuleFault => ({
+    code,
+    message,
+    ...placeIn(text, position),
+  });
   if (text.length > MAX_RULE_LENGTH)
-    return failed(at(MAX_RULE_LENGTH, 'RULE_TOO_LONG', `a rule has at most ${MAX_RULE_LENGTH} characters, this one ${text.length}`));
+    return failed(
+      at(MAX_RULE_LENGTH, 'RULE_TOO_LONG', `a rule has at most ${MAX_RULE_LENGTH} characters, this one ${text.length}`),
+    );
 
   let ast: ASTNode;
   try {
@@ -80,8 +100,10 @@ export function compileRule(text: string, questions: ReadonlyMap<string, Questio
       return;
     }
     const question = questions.get(parameter.args);
-    if (question === undefined) faults.push(at(parameter.start, 'RULE_UNKNOWN_QUESTION', `there is no question ${parameter.args}`));
-    else references.push({ kind: name === 'answer' ? 'answer' : 'answered', question, start: node.start, end: node.end });
+    if (question === undefined)
+      faults.push(at(parameter.start, 'RULE_UNKNOWN_QUESTION', `there is no question ${parameter.args}`));
+    else
+      references.push({ kind: name === 'answer' ? 'answer' : 'answered', question, start: node.start, end: node.end });
   });
   if (faults.length > 0) return failed(...faults);
   return typed(text, references, at);
@@ -96,7 +118,11 @@ function unavailableIn(node: ASTNode): string | null {
 }
 
 /** Puts a typed variable in the place of each `answer(…)`, padded to the same length so that positions stay true. */
-function typed(text: string, references: readonly Reference[], at: (position: number, code: RuleFaultCode, message: string) => RuleFault): Result<CompiledRule, RuleFault> {
+function typed(
+  text: string,
+  references: readonly Reference[],
+  at: (position: number, code: RuleFaultCode, message: string) => RuleFault,
+): Result<CompiledRule, RuleFault> {
   const environment = new Environment({ limits: LIMITS });
   const variables = new Map<string, { answer: string; answered: string }>();
   const questionOf = new Map<string, Question>();
@@ -118,13 +144,21 @@ function typed(text: string, references: readonly Reference[], at: (position: nu
     if (!check.valid) {
       const position = check.error?.range?.start ?? 0;
       const summary = check.error?.summary ?? 'the types do not fit';
-      const hint = /double .* int|int .* double/.test(summary) ? '; write whole numbers with a decimal point, e.g. 3.0' : '';
+      const hint = /double .* int|int .* double/.test(summary)
+        ? '; write whole numbers with a decimal point, e.g. 3.0'
+        : '';
       return failed(at(position, 'RULE_TYPE', `${summary}${hint}`));
     }
-    if (check.type !== 'bool') return failed(at(0, 'RULE_TYPE', `a rule is true or false, this one is of type ${check.type ?? 'unknown'}`));
+    if (check.type !== 'bool')
+      return failed(at(0, 'RULE_TYPE', `a rule is true or false, this one is of type ${check.type ?? 'unknown'}`));
     const faults = levelFaults(program.ast, questionOf, at);
     if (faults.length > 0) return failed(...faults);
-    return ok({ text, references: [...variables.keys()], variables, evaluate: (context) => program(context) as unknown });
+    return ok({
+      text,
+      references: [...variables.keys()],
+      variables,
+      evaluate: (context) => program(context) as unknown,
+    });
   } catch (error) {
     if (error instanceof ParseError || error instanceof CelTypeError)
       return failed(at(error.range?.start ?? 0, 'RULE_TYPE', error.summary));
@@ -138,11 +172,20 @@ const ORDERINGS = new Set(['<', '<=', '>', '>=']);
  * Comparisons that are well typed as text and make no sense as levels: with a level that the scale lacks, and by order,
  * which would be the order of codes and not of ranks.
  */
-function levelFaults(ast: ASTNode, questionOf: ReadonlyMap<string, Question>, at: (position: number, code: RuleFaultCode, message: string) => RuleFault): RuleFault[] {
+function levelFaults(
+  ast: ASTNode,
+  questionOf: ReadonlyMap<string, Question>,
+  at: (position: number, code: RuleFaultCode, message: string) => RuleFault,
+): RuleFault[] {
   const faults: RuleFault[] = [];
   const questionBehind = (node: ASTNode): Question | undefined => {
     const question = node.op === 'id' ? questionOf.get(node.args) : undefined;
-    return question === undefined || CEL_TYPES[question.type] === 'double' || question.type === 'TEXT' || question.type === 'BOOLEAN' ? undefined : question;
+    return question === undefined ||
+      CEL_TYPES[question.type] === 'double' ||
+      question.type === 'TEXT' ||
+      question.type === 'BOOLEAN'
+      ? undefined
+      : question;
   };
   const literals = (node: ASTNode): readonly ASTNode[] => (node.op === 'list' ? node.args : [node]);
   walk(ast, (node) => {
@@ -151,14 +194,22 @@ function levelFaults(ast: ASTNode, questionOf: ReadonlyMap<string, Question>, at
     const question = questionBehind(left) ?? questionBehind(right);
     if (question === undefined) return;
     if (ORDERINGS.has(node.op)) {
-      faults.push(at(node.start, 'RULE_TYPE', `levels of ${question.code} have no order in rules; name them, e.g. in ['4', '5']`));
+      faults.push(
+        at(node.start, 'RULE_TYPE', `levels of ${question.code} have no order in rules; name them, e.g. in ['4', '5']`),
+      );
       return;
     }
     for (const literal of [...literals(left), ...literals(right)]) {
       if (literal.op !== 'value' || typeof literal.args !== 'string') continue;
       if (question.scale.levels.some(({ code }) => code === literal.args)) continue;
       const levels = question.scale.levels.map(({ code }) => code).join(', ');
-      faults.push(at(literal.start, 'RULE_UNKNOWN_LEVEL', `${question.code} has no level "${literal.args}"; expected one of ${levels}`));
+      faults.push(
+        at(
+          literal.start,
+          'RULE_UNKNOWN_LEVEL',
+          `${question.code} has no level "${literal.args}"; expected one of ${levels}`,
+        ),
+      );
     }
   });
   return faults;
@@ -219,4 +270,5 @@ function walk(node: ASTNode, visit: (node: ASTNode) => void): void {
   descend(node.args);
 }
 
-const isNode = (value: unknown): value is ASTNode => typeof value === 'object' && value !== null && 'op' in value && 'args' in value && 'start' in value;
+const isNode = (value: unknown): value is ASTNode =>
+  typeof value === 'object' && value !== null && 'op' in value && 'args' in value && 'start' in value;

@@ -45,7 +45,8 @@ export const attributeIn = (municipality: MunicipalityInfo, attribute: string, r
 
 /** Whether a municipality is in the panel in a year, and if not, whether because its unit changed. */
 export function membershipIn(municipality: MunicipalityInfo, year: number): 'MEMBER' | 'NOT_IN_PANEL' | 'UNIT_CHANGED' {
-  const changed = (cause: MembershipCause | null) => (cause === 'MERGED' || cause === 'SPLIT' ? 'UNIT_CHANGED' : 'NOT_IN_PANEL');
+  const changed = (cause: MembershipCause | null) =>
+    cause === 'MERGED' || cause === 'SPLIT' ? 'UNIT_CHANGED' : 'NOT_IN_PANEL';
   if (municipality.memberFrom !== null && year < municipality.memberFrom) return changed(municipality.joinedBecause);
   if (municipality.memberTo !== null && year > municipality.memberTo) return changed(municipality.leftBecause);
   return 'MEMBER';

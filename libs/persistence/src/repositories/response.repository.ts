@@ -28,14 +28,12 @@ export class ResponseRepository extends Repository {
     );
   }
 
-  /** Locks the sheet against submitting: savers of different answers hold it together, a submitter alone. */
-  lockForSaving(municipalityId: string, roundId: string, manager: EntityManager): Promise<StoredResponse | null> {
-    return firstRow(manager, `SELECT ${COLUMNS} FROM response WHERE municipality_id = $1 AND round_id = $2 FOR SHARE`, [municipalityId, roundId]);
-  }
-
-  /** Locks the sheet alone. Whatever is read afterwards in this transaction is read fresh (READ COMMITTED). */
-  lockAlone(municipalityId: string, roundId: string, manager: EntityManager): Promise<StoredResponse | null> {
-    return firstRow(manager, `SELECT ${COLUMNS} FROM response WHERE municipality_id = $1 AND round_id = $2 FOR UPDATE`, [municipalityId, roundId]);
+  /**
+   * Locks the sheet against everybody else who saves or submits. Whatever is read afterwards in this transaction is read
+   * fresh (READ COMMITTED). A shared lock for savers would not do: each also counts the change on the row they share.
+   */
+  lock(municipalityId: string, roundId: string, manager: EntityManager): Promise<StoredResponse | null> {
+    return firstRow(manager, `SELECT ${COLUMNS} FROM response WHERE municipality_id = $1 AND round_id = $2 FOR NO KEY UPDATE`, [municipalityId, roundId]);
   }
 
   /** Moves the sheet on, counting the change. The caller holds its lock. */

@@ -1,0 +1,108 @@
+import { Global, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import {
+  AnswerRepository,
+  IdempotencyRepository,
+  MunicipalityRepository,
+  NotificationListener,
+  QuestionSetRepository,
+  ResponseRepository,
+  RoundRepository,
+  StudyRepository,
+  SubmissionRepository,
+  TemplateRepository,
+} from '@reflexbogen/persistence';
+import { DataSource } from 'typeorm';
+import { AccessModule } from './access/access.module.js';
+import { ColumnStore } from './comparison/column.store.js';
+import { ComparisonService } from './comparison/comparison.service.js';
+import type { Configuration } from './configuration.js';
+import { ExchangeController } from './exchange/exchange.controller.js';
+import { ExportService } from './exchange/export.service.js';
+import { ImportService } from './exchange/import.service.js';
+import { PackageWriter } from './exchange/package.writer.js';
+import { UploadStore } from './exchange/upload.store.js';
+import { GraphQLSurfaceModule } from './graphql/graphql.module.js';
+import { CONFIGURATION } from './graphql/tokens.js';
+import { HealthController } from './health/health.controller.js';
+import { MunicipalityService } from './municipality/municipality.service.js';
+import { QuestionSetService } from './question-set/question-set.service.js';
+import { RESOLVERS } from './resolvers.js';
+import { AnswerService } from './response/answer.service.js';
+import { SheetScopeService } from './response/sheet-scope.js';
+import { SheetService } from './response/sheet.service.js';
+import { SubmissionService } from './response/submission.service.js';
+import { RoundService } from './round/round.service.js';
+import { StudyService } from './study/study.service.js';
+import { TemplateService } from './template/template.service.js';
+
+/** What `main.ts` and the tests hand in: a checked configuration, an open pool and the address to listen on. */
+export interface AppResources {
+  readonly configuration: Configuration;
+  readonly dataSource: DataSource;
+  readonly appUrl: string;
+}
+
+/** Repositories that need nothing but the pool. */
+const PLAIN_REPOSITORIES: readonly Type<unknown>[] = [
+  AnswerRepository,
+  IdempotencyRepository,
+  MunicipalityRepository,
+  ResponseRepository,
+  RoundRepository,
+  StudyRepository,
+  SubmissionRepository,
+  TemplateRepository,
+];
+
+const repositories: Provider[] = [
+  ...PLAIN_REPOSITORIES.map((repository): Provider => ({ provide: repository, inject: [DataSource], useFactory: (dataSource: DataSource) => new repository(dataSource) })),
+  {
+    provide: QuestionSetRepository,
+    inject: [DataSource, TemplateRepository],
+    useFactory: (dataSource: DataSource, templates: TemplateRepository) => new QuestionSetRepository(dataSource, templates),
+  },
+];
+
+/** Configuration, pool and repositories: what every feature may ask for. */
+@Global()
+@Module({})
+class ResourceModule {
+  static for({ configuration, dataSource, appUrl }: AppResources): DynamicModule {
+    const providers: Provider[] = [
+      { provide: CONFIGURATION, useValue: configuration },
+      { provide: DataSource, useValue: dataSource },
+      { provide: NotificationListener, useFactory: () => new NotificationListener(appUrl) },
+      ...repositories,
+    ];
+    return { module: ResourceModule, providers, exports: providers.map((provider) => ('provide' in provider ? provider.provide : provider)) };
+  }
+}
+
+@Module({})
+export class AppModule {
+  static for(resources: AppResources): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [ResourceModule.for(resources), AccessModule, GraphQLSurfaceModule],
+      controllers: [ExchangeController, HealthController],
+      providers: [
+        ...RESOLVERS,
+        AnswerService,
+        ColumnStore,
+        ComparisonService,
+        ExportService,
+        ImportService,
+        MunicipalityService,
+        PackageWriter,
+        QuestionSetService,
+        RoundService,
+        SheetScopeService,
+        SheetService,
+        StudyService,
+        SubmissionService,
+        TemplateService,
+        UploadStore,
+      ],
+    };
+  }
+}

@@ -1,0 +1,135 @@
+import {
+  columnKey,
+  directionOfEach,
+  distributionOf,
+  EXCLUSION_REASONS,
+  groupingOf,
+  groupsOf,
+  levelShare,
+  sentenceOf,
+  transitionsOf,
+  attributeIn,
+  unitsOf,
+  type Column,
+  type Delta,
+  type Direction,
+  type ExclusionReason,
+  type Outcome,
+  type Scale,
+} from '@reflexbogen/domain';
+import { badInput } from '../graphql/api-error.js';
+import { pageOf } from '../graphql/page.js';
+import { municipalityParent } from '../municipality/municipality.service.js';
+import type { RoundSide } from '../municipality/municipality-filter.input.js';
+import { questionParent } from '../question-set/question.mapper.js';
+import type { StudyParent } from '../study/study.service.js';
+import type { StudyBase } from './column.store.js';
+import type { ComparedRound, DeltaParent } from './comparison-parent.js';
+import type { DeltaMunicipalitiesArgs } from './comparison.args.js';
+import type { DeltaMunicipalityModel, LevelShareModel } from './comparison.model.js';
+
+/** What the deltas of one comparison share. */
+export interface ComparisonScope {
+  readonly study: StudyParent;
+  readonly base: StudyBase;
+  readonly sides: Readonly<Record<RoundSide, ComparedRound>>;
+  readonly selection: Uint8Array | undefined;
+  /** Answers of some municipalities in a round, as the drill-down shows them. */
+  readonly answersOf: (side: RoundSide, municipalityIds: readonly string[], question: string) => Promise<ReadonlyMap<string, object>>;
+}
+
+/** Level codes of a box, or of the single level of that code; null where the scale has neither. */
+export function levelsOfBox(scale: Scale, box: string): readonly string[] | null {
+  const levels = scale.boxes[box];
+  if (levels !== undefined) return levels;
+  return scale.levels.some(({ code }) => code === box) ? [box] : null;
+}
+
+const BOOLEAN_BOXES: Readonly<Record<string, readonly string[]>> = { yes: ['true'], no: ['false'], true: ['true'], false: ['false'] };
+
+/** Share of a box in one column; null where the question has no such box or no levels. */
+export function shareOf(column: Column, box: string, options: Parameters<typeof distributionOf>[1]): LevelShareModel | null {
+  const isYesNo = column.option !== undefined || column.question.type === 'BOOLEAN';
+  const levels = isYesNo ? (BOOLEAN_BOXES[box] ?? null) : levelsOfBox(column.question.scale, box);
+  return levels === null ? null : levelShare(distributionOf(column, options), levels);
+}
+
+/** A delta for the schema. Plain fields at once, the rest when a query asks for it. */
+export function deltaParent(delta: Delta, scope: ComparisonScope): DeltaParent {
+  const { question, option } = delta;
+  return {
+    question: questionParent(question),
+    option: option === undefined ? null : (question.scale.levels.find(({ code }) => code === option) ?? { code: option, label: {} }),
+    basis: delta.basis,
+    // Asked in one round only: there is no pair of wordings, hence no delta either.
+    comparability: delta.comparability?.verdict ?? (delta.basis === 'REPORTED' ? 'IDENTICAL' : 'BREAK'),
+    notes: delta.comparability?.notes ?? [],
+    polarity: question.polarity,
+    tally: delta.tally,
+    transitions: transitionsOf(delta),
+    levelShare: (side, box) => levelShareOf(delta, scope, side, box),
+    groups: (attribute, at) => groupParents(delta, scope, attribute, at),
+    municipalities: (args) => municipalitiesOf(delta, scope, args),
+    sentence: (locale) => sentenceOf(delta, { from: scope.sides.FROM.round.code, to: scope.sides.TO.round.code }, locale),
+  };
+}
+
+function levelShareOf(delta: Delta, scope: ComparisonScope, side: RoundSide, box: string): LevelShareModel | null {
+  const { columns } = scope.sides[side];
+  const column = columns.columns.get(columnKey(delta.question.code, delta.option));
+  if (column === undefined) return null;
+  const other = scope.sides[side === 'FROM' ? 'TO' : 'FROM'].columns;
+  return shareOf(column, box, { side, otherUnits: unitsOf(other), ...(scope.selection === undefined ? {} : { selection: scope.selection }) });
+}
+
+function groupParents(delta: Delta, scope: ComparisonScope, code: string, at: RoundSide) {
+  const attribute = scope.study.attributes.find((candidate) => candidate.code === code);
+  if (attribute === undefined)
+    throw badInput(`groups: the study has no attribute ${code}; expected one of ${scope.study.attributes.map((known) => known.code).join(', ')}.`);
+  const round = scope.sides[at].round.code;
+  const grouping = groupingOf(
+    scope.base.municipalities.map((municipality) => attributeIn(municipality, code, round)),
+    attribute.values.map((value) => value.code),
+  );
+  return groupsOf(delta, grouping).map((group) => ({
+    value: group.value,
+    suppressed: false,
+    tally: group.tally,
+    transitions: transitionsOf({ table: group.table, source: delta.source }),
+  }));
+}
+
+const REASONS: ReadonlySet<string> = new Set(EXCLUSION_REASONS);
+const isExclusion = (outcome: Outcome): outcome is ExclusionReason => REASONS.has(outcome);
+const directionIn = (outcome: Outcome): Direction | null => (isExclusion(outcome) || outcome === 'CHANGED' ? null : outcome);
+
+async function municipalitiesOf(delta: Delta, scope: ComparisonScope, args: DeltaMunicipalitiesArgs) {
+  const outcomes = directionOfEach(delta);
+  const listed = scope.base.municipalities.flatMap((municipality, index) => {
+    const outcome = outcomes[index] ?? null;
+    if (outcome === null) return [];
+    if (args.direction && outcome !== args.direction) return [];
+    if (args.exclusion && outcome !== args.exclusion) return [];
+    return [{ municipality, outcome }];
+  });
+  const page = pageOf(listed, args, ({ municipality }) => municipality.code);
+  const ids = page.edges.map(({ node }) => node.municipality.id);
+  const [from, to] = await Promise.all([
+    scope.answersOf('FROM', ids, delta.question.code),
+    scope.answersOf('TO', ids, delta.question.code),
+  ]);
+  return {
+    pageInfo: page.pageInfo,
+    totalCount: page.totalCount,
+    edges: page.edges.map(({ cursor, node: { municipality, outcome } }): { cursor: string; node: DeltaMunicipalityModel } => ({
+      cursor,
+      node: {
+        municipality: municipalityParent(municipality),
+        from: from.get(municipality.id) ?? null,
+        to: to.get(municipality.id) ?? null,
+        direction: directionIn(outcome),
+        exclusion: isExclusion(outcome) ? outcome : null,
+      },
+    })),
+  };
+}

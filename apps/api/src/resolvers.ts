@@ -1,0 +1,35 @@
+import type { Type } from '@nestjs/common';
+import { ComparisonResolver, DeltaOptionResolver, DeltaResolver, SeriesPointResolver } from './comparison/comparison.resolver.js';
+import { ExchangeResolver } from './exchange/exchange.resolver.js';
+import { StudyMunicipalitiesResolver } from './municipality/municipality.resolver.js';
+import { GridAxisItemResolver, LevelResolver, MissingCodeResolver, QuestionResolver, SectionResolver } from './question-set/question.resolver.js';
+import { QuestionSetResolver } from './question-set/question-set.resolver.js';
+import { AnswerValueResolver, ResponseResolver, SheetSectionResolver } from './response/response.resolver.js';
+import { RoundResolver, StudyRoundsResolver } from './round/round.resolver.js';
+import { AttributeResolver, AttributeValueResolver, StudyResolver } from './study/study.resolver.js';
+import { TemplateResolver } from './template/template.resolver.js';
+
+/** Every resolver but the sign-in's (access.module.ts): the service and the schema script build the schema from the same list. */
+export const RESOLVERS: readonly Type<unknown>[] = [
+  AnswerValueResolver,
+  AttributeResolver,
+  AttributeValueResolver,
+  ComparisonResolver,
+  DeltaOptionResolver,
+  DeltaResolver,
+  ExchangeResolver,
+  GridAxisItemResolver,
+  LevelResolver,
+  MissingCodeResolver,
+  QuestionResolver,
+  QuestionSetResolver,
+  ResponseResolver,
+  RoundResolver,
+  SectionResolver,
+  SeriesPointResolver,
+  SheetSectionResolver,
+  StudyMunicipalitiesResolver,
+  StudyResolver,
+  StudyRoundsResolver,
+  TemplateResolver,
+];
