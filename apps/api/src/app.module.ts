@@ -26,6 +26,7 @@ import { CONFIGURATION } from './graphql/tokens.js';
 import { HealthController } from './health/health.controller.js';
 import { MunicipalityService } from './municipality/municipality.service.js';
 import { QuestionSetService } from './question-set/question-set.service.js';
+import { HomeController } from './web/home.controller.js';
 import { RESOLVERS } from './resolvers.js';
 import { AnswerService } from './response/answer.service.js';
 import { SheetScopeService } from './response/sheet-scope.js';
@@ -84,7 +85,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [ResourceModule.for(resources), AccessModule, GraphQLSurfaceModule],
-      controllers: [ExchangeController, HealthController],
+      controllers: [ExchangeController, HealthController, HomeController],
       providers: [
         ...RESOLVERS,
         AnswerService,

@@ -36,9 +36,10 @@ type Resolver = typeof defaultFieldResolver;
 
 const guarded =
   (rule: Extract<AccessRule, { kind: 'roles' }>, resolve: Resolver): Resolver =>
-  (source, args, context: GraphQLContext, info) => {
-    if (context.actor === null) throw new ApiError('UNAUTHENTICATED', 'Send a bearer token: Authorization: Bearer …');
-    if (!hasRole(context.actor, ...rule.roles))
+  (source, args, context, info) => {
+    const { actor } = context as GraphQLContext;
+    if (actor === null) throw new ApiError('UNAUTHENTICATED', 'Send a bearer token: Authorization: Bearer …');
+    if (!hasRole(actor, ...rule.roles))
       throw new ApiError('FORBIDDEN', `${info.parentType.name}.${info.fieldName} needs one of the roles ${rule.roles.join(', ')}.`);
     return resolve(source, args, context, info) as unknown;
   };

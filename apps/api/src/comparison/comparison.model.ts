@@ -169,8 +169,8 @@ export class DeltaModel {
   @Field(() => BasisEnum, { description: 'Computed from two answers, or reported directly.' })
   basis!: Basis;
 
-  @Field(() => VerdictEnum, { description: 'Weakest verdict on the way from the earlier to the later wording.' })
-  comparability!: Verdict;
+  @Field(() => VerdictEnum, { nullable: true, description: 'Weakest verdict on the way from the earlier to the later wording; null for a reported change and where only one round asks.' })
+  comparability!: Verdict | null;
 
   @Field(() => [String], { description: "The designers' notes along the way, earliest first." })
   notes!: readonly string[];

@@ -104,7 +104,7 @@ function pointParent(point: SeriesPoint, round: RoundInfo, code: string, selecti
   const column = [...point.round.columns.values()].find(({ question }) => question.code === code);
   return {
     round,
-    comparability: point.delta === null ? null : (point.delta.comparability?.verdict ?? 'IDENTICAL'),
+    comparability: point.delta?.comparability?.verdict ?? null,
     distribution: (point.distribution?.levels ?? []).map((level) => ({ value: level.code, count: level.count })),
     tally: point.delta?.tally ?? null,
     levelShare: (box) => (column === undefined ? null : shareOf(column, box, selection === undefined ? {} : { selection })),

@@ -61,8 +61,7 @@ export function deltaParent(delta: Delta, scope: ComparisonScope): DeltaParent {
     question: questionParent(question),
     option: option === undefined ? null : (question.scale.levels.find(({ code }) => code === option) ?? { code: option, label: {} }),
     basis: delta.basis,
-    // Asked in one round only: there is no pair of wordings, hence no delta either.
-    comparability: delta.comparability?.verdict ?? (delta.basis === 'REPORTED' ? 'IDENTICAL' : 'BREAK'),
+    comparability: delta.comparability?.verdict ?? null,
     notes: delta.comparability?.notes ?? [],
     polarity: question.polarity,
     tally: delta.tally,

@@ -13,7 +13,7 @@ export function describedEnum<Value extends string>(
   registerEnumType(object, {
     name,
     description,
-    valuesMap: Object.fromEntries(Object.entries<string>(values).map(([value, text]) => [value, { description: text }])),
+    valuesMap: Object.fromEntries(Object.entries<string>(values).map(([value, text]) => [value, { description: text }])) as Record<Value, { description: string }>,
   });
   return object;
 }

@@ -1,4 +1,4 @@
-import type { AnswerableType, Question, QuestionDefinition, QuestionSetDocument, Scale, Since } from '@reflexbogen/domain';
+import type { Question, QuestionDefinition, QuestionSetDocument, Scale, Since } from '@reflexbogen/domain';
 import type { QuestionModel, ScaleModel, SinceModel } from './question.model.js';
 
 /** Parent of the schema's Question: its fields, and the texts from which the localised ones are resolved. */

@@ -137,7 +137,7 @@ function previousParent(question: Question, questionSet: QuestionSet, previous: 
   const asked = previous.questionSet.byCode.get(question.code);
   if (asked === undefined) return null;
   const comparability = comparabilityOf(question.code, previous.questionSet, questionSet, previous.history);
-  if (comparability.verdict === 'BREAK') return null;
+  if (comparability === null || comparability.verdict === 'BREAK') return null;
   const value = answerIn(layoutOf(previous.questionSet), asked, previous.submission);
   if (value === undefined) return null;
   return { round: previous.round, value: answerValueParent(asked, value), comparability: comparability.verdict };

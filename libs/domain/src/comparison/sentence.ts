@@ -24,7 +24,7 @@ export interface SentenceRounds {
 }
 
 /** German for `de` and its regions, English for everything else. */
-export const sentenceLocale = (locale: string): SentenceLocale => (/^de\b/i.test(locale) ? 'de' : 'en');
+export const sentenceLocale = (locale: string): SentenceLocale => (/^de(-|$)/i.test(locale) ? 'de' : 'en');
 
 const WORDS: Readonly<Record<SentenceLocale, Readonly<Record<SentenceDirection, string>>>> = {
   de: { INCREASED: 'gestiegen', DECREASED: 'gesunken', UNCHANGED: 'unverändert', CHANGED: 'verändert' },
@@ -92,13 +92,12 @@ const BREAK: Readonly<Record<SentenceLocale, (rounds: SentenceRounds) => string>
 
 const NOTHING: Readonly<Record<SentenceLocale, (base: Base, rounds: SentenceRounds) => string>> = {
   de: ({ panelSize, isReported }, { from, to }) => {
-    const what = isReported
-      ? `eine Angabe aus ${to} zur Veränderung gegenüber ${from}`
-      : `vergleichbare Antworten aus ${from} und ${to}`;
     if (panelSize === 0) return 'Keine Kommune im Panel';
-    const verb = isReported ? 'liegt' : 'liegen';
-    if (panelSize === 1) return `Von der einzigen Kommune ${verb} ${isReported ? '' : 'keine '}${what}${isReported ? ' nicht' : ''} vor`;
-    return `Von keiner der ${number(panelSize, 'de')} Kommunen ${verb} ${what} vor`;
+    const report = `Angabe aus ${to} zur Veränderung gegenüber ${from} vor`;
+    const answers = `Antworten aus ${from} und ${to} vor`;
+    if (panelSize === 1)
+      return `Von der einzigen Kommune ${isReported ? `liegt keine ${report}` : `liegen keine vergleichbaren ${answers}`}`;
+    return `Von keiner der ${number(panelSize, 'de')} Kommunen ${isReported ? `liegt eine ${report}` : `liegen vergleichbare ${answers}`}`;
   },
   en: ({ panelSize, isReported }, { from, to }) => {
     const what = isReported ? `report in ${to} of the change since ${from}` : `comparable answers in ${from} and ${to}`;

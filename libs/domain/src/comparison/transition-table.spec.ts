@@ -1,0 +1,108 @@
+import { states } from './comparison.builders.js';
+import { stateMapOf, STATE_REASONS } from './state-map.js';
+import type { Side } from './state-map.js';
+import { addTables, emptyTable, tableSize, transitionTable, transitionTablesByGroup } from './transition-table.js';
+
+const ranks = (levels: number): readonly number[] => Array.from({ length: levels }, (_, rank) => rank);
+const side = (text: string, levels = 3): Side => ({ states: states(text), map: stateMapOf(levels, ranks(levels), []) });
+const wide = (values: readonly number[], levels: number): Side => ({
+  states: Uint16Array.from(values),
+  map: stateMapOf(levels, ranks(levels), []),
+});
+
+/** Nonzero cells as `row>column: count`, reasons by name. */
+function cells({ levels, counts }: { levels: number; counts: Uint32Array }): Record<string, number> {
+  const size = tableSize(levels);
+  const name = (state: number): string => (state < levels ? String(state) : STATE_REASONS[state - levels]!);
+  const entries = [...counts].flatMap((count, cell) =>
+    count === 0 ? [] : [[`${name(Math.floor(cell / size))}>${name(cell % size)}`, count] as const],
+  );
+  return Object.fromEntries(entries);
+}
+
+describe('transitionTable', () => {
+  it.each([
+    { name: 'nobody', from: '', to: '', expected: {}, total: 0 },
+    { name: 'one municipality', from: '0', to: '2', expected: { '0>2': 1 }, total: 1 },
+    { name: 'all equal', from: '1111111', to: '1111111', expected: { '1>1': 7 }, total: 7 },
+    {
+      name: 'more than four in turn',
+      from: '00112',
+      to: '01012',
+      expected: { '0>0': 1, '0>1': 1, '1>0': 1, '1>1': 1, '2>2': 1 },
+      total: 5,
+    },
+    {
+      name: 'reasons',
+      from: '0-/?! ',
+      to: ' 00000',
+      expected: {
+        '0>NO_RESPONSE': 1,
+        'NO_ANSWER>0': 1,
+        'SKIPPED>0': 1,
+        'NOT_ASKED>0': 1,
+        'NOT_COMPARABLE>0': 1,
+        'NO_RESPONSE>0': 1,
+      },
+      total: 6,
+    },
+    {
+      name: 'members in one round',
+      from: 'x0X',
+      to: '0x0',
+      expected: { 'NOT_IN_PANEL>0': 1, '0>NOT_IN_PANEL': 1, 'UNIT_CHANGED>0': 1 },
+      total: 3,
+    },
+    { name: 'members in neither round', from: 'xxXX0', to: 'xXxX0', expected: { '0>0': 1 }, total: 1 },
+  ])('counts $name', ({ from, to, expected, total }) => {
+    const table = transitionTable(side(from), side(to));
+
+    expect(cells(table)).toEqual(expected);
+    expect(table.total).toBe(total);
+  });
+
+  it('counts only the selection', () => {
+    const table = transitionTable(side('0120x'), side('1111x'), Uint8Array.of(1, 0, 0, 1, 1));
+
+    expect(cells(table)).toEqual({ '0>1': 2 });
+    expect(table.total).toBe(2);
+  });
+
+  it('reads two-byte states, also against one-byte states', () => {
+    const from = wide([250, 0xff00 + 244, 7, 0xff00 + 245], 300);
+    const to = wide([299, 3, 0xff00 + 240, 0xff00 + 245], 300);
+    const narrow: Side = { states: states('012x'), map: stateMapOf(300, ranks(3), []) };
+
+    expect(cells(transitionTable(from, to))).toEqual({ '250>299': 1, 'NO_RESPONSE>3': 1, '7>NO_ANSWER': 1 });
+    expect(cells(transitionTable(narrow, to))).toEqual({ '0>299': 1, '1>3': 1, '2>NO_ANSWER': 1 });
+  });
+
+  it.each([
+    { name: 'a rank beyond the scale', from: side('0003', 3), to: side('0000', 3) },
+    { name: 'a missing code that the scale lacks', from: side('000', 3), to: side('0d0', 3) },
+    { name: 'a two-byte rank beyond the scale', from: wide([300], 300), to: wide([0], 300) },
+    { name: 'columns of different length', from: side('00', 3), to: side('000', 3) },
+    { name: 'sides read onto different scales', from: side('00', 2), to: side('00', 3) },
+  ])('refuses $name, and counts right afterwards', ({ from, to }) => {
+    expect(() => transitionTable(from, to)).toThrow(RangeError);
+    expect(cells(transitionTable(side('00', 3), side('02', 3)))).toEqual({ '0>0': 1, '0>2': 1 });
+  });
+});
+
+describe('groups', () => {
+  const from = side('0120 x');
+  const to = side('11110x');
+
+  it('gives one table a group, and the tables add up', () => {
+    const tables = transitionTablesByGroup(from, to, Uint8Array.of(2, 0, 0, 2, 2, 1), 3);
+
+    expect(tables.map(cells)).toEqual([{ '1>1': 1, '2>1': 1 }, {}, { '0>1': 2, 'NO_RESPONSE>0': 1 }]);
+    expect(tables.map(({ total }) => total)).toEqual([2, 0, 3]);
+    expect(tables.reduce(addTables, emptyTable(3))).toEqual(transitionTable(from, to));
+  });
+
+  it('refuses a group that does not exist, and tables of different scales', () => {
+    expect(() => transitionTablesByGroup(from, to, Uint8Array.of(0, 0, 1, 0, 0, 0), 1)).toThrow(RangeError);
+    expect(() => addTables(emptyTable(2), emptyTable(3))).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,142 @@
+import { layoutOf, sheetWriterOf, type AnswerFault, type EncodedSubmission, type QuestionSet, type SheetDraft, type SheetWriter } from '@reflexbogen/domain';
+import { columnOf, readCsv } from './csv-reader.js';
+import type { FaultCollector } from './package-fault.js';
+import type { PackageSource } from './package-source.js';
+import type { StudyPackage } from './study-package.js';
+
+/** One submission of a package. */
+export interface PackageSubmission extends EncodedSubmission {
+  readonly municipalityIndex: number;
+  readonly roundIndex: number;
+}
+
+export interface AnswersResult {
+  /** In order of municipality, then round. Each is encoded when it is asked for, once. */
+  readonly submissions: readonly PackageSubmission[];
+  /** Lines with a value. */
+  readonly answers: number;
+}
+
+interface OpenSheet {
+  readonly draft: SheetDraft;
+  readonly file: string;
+  /** Line of its first answer, for faults of the sheet as a whole. */
+  readonly line: number;
+}
+
+interface RoundWriter {
+  readonly index: number;
+  readonly questionSet: QuestionSet;
+  readonly writer: SheetWriter;
+}
+
+const COLUMNS = ['municipality', 'round', 'question', 'value'] as const;
+
+/**
+ * Reads the answers, in any order of lines, into one vector per municipality and round: about a byte an answer. A
+ * municipality without any line in a round did not respond; texts and comments are kept as they are.
+ */
+export async function readAnswers(source: PackageSource, study: StudyPackage, faults: FaultCollector, onBytes: (bytes: number) => void): Promise<AnswersResult> {
+  const reader = new AnswerReader(study, faults);
+  for (const file of source.answerFiles) {
+    const stream = await source.open(file);
+    stream.on('data', (chunk: Buffer) => onBytes(chunk.length));
+    stream.pause();
+    await reader.read(file, stream);
+  }
+  return { submissions: reader.close(), answers: reader.answers };
+}
+
+class AnswerReader {
+  answers = 0;
+  private readonly sheets: (OpenSheet | undefined)[];
+  private readonly municipalities: ReadonlyMap<string, number>;
+  private readonly rounds: ReadonlyMap<string, RoundWriter>;
+  private readonly roundCount: number;
+
+  constructor(
+    private readonly study: StudyPackage,
+    private readonly faults: FaultCollector,
+  ) {
+    this.municipalities = new Map(study.municipalities.map(({ code }, index) => [code, index]));
+    this.roundCount = study.study.rounds.length;
+    const writers = new Map<QuestionSet, SheetWriter>();
+    this.rounds = new Map(
+      study.study.rounds.flatMap((round, index) => {
+        const questionSet = study.questionSets.find(({ year, revision }) => year === round.questionSet.year && revision === round.questionSet.revision);
+        if (questionSet === undefined) return [];
+        const writer = writers.get(questionSet) ?? sheetWriterOf(layoutOf(questionSet));
+        writers.set(questionSet, writer);
+        return [[round.code, { index, questionSet, writer }] as const];
+      }),
+    );
+    this.sheets = new Array<OpenSheet | undefined>(this.municipalities.size * this.roundCount);
+  }
+
+  async read(file: string, stream: Parameters<typeof readCsv>[1]): Promise<void> {
+    let at = { municipality: 0, round: 1, question: 2, value: 3, comment: -1 };
+    let delimiter = ',';
+    await readCsv(file, stream, this.faults, {
+      header: (fields, _raw, used) => {
+        delimiter = used;
+        const missing = COLUMNS.filter((name) => !fields.includes(name));
+        const unknown = fields.filter((name) => name !== 'comment' && !COLUMNS.some((known) => known === name));
+        if (missing.length > 0 || unknown.length > 0)
+          this.faults.add({
+            code: missing.length > 0 ? 'MISSING_COLUMN' : 'UNKNOWN_COLUMN',
+            file,
+            line: 1,
+            column: 1,
+            message: missing.length > 0 ? `There is no column ${missing.join(', ')}.` : `There is an unknown column ${unknown.join(', ')}.`,
+            expected: 'municipality,round,question,value and optionally comment',
+          });
+        at = { municipality: fields.indexOf('municipality'), round: fields.indexOf('round'), question: fields.indexOf('question'), value: fields.indexOf('value'), comment: fields.indexOf('comment') };
+        return missing.length === 0 && unknown.length === 0;
+      },
+      record: (fields, line, raw) => {
+        const fault = (column: number, code: string, message: string, expected: string) =>
+          this.faults.add({ code, file, line, column: columnOf(raw, delimiter, column), message, expected });
+        const municipality = this.municipalities.get(fields[at.municipality]!);
+        const round = this.rounds.get(fields[at.round]!);
+        if (municipality === undefined) fault(at.municipality, 'UNKNOWN_MUNICIPALITY', `There is no municipality "${fields[at.municipality] ?? ''}".`, 'a code of municipalities.csv');
+        if (round === undefined) fault(at.round, 'UNKNOWN_ROUND', `There is no round "${fields[at.round] ?? ''}".`, `one of ${[...this.rounds.keys()].join(', ')}`);
+        if (municipality === undefined || round === undefined) return;
+        const key = municipality * this.roundCount + round.index;
+        const sheet = (this.sheets[key] ??= { draft: round.writer.open(), file, line });
+        const value = fields[at.value]!;
+        const outcome = round.writer.write(sheet.draft, fields[at.question]!, value, at.comment < 0 ? undefined : fields[at.comment]);
+        if (outcome === 'WRITTEN') {
+          if (value !== '') this.answers += 1;
+        } else if (outcome === 'DUPLICATE')
+          fault(at.question, 'DUPLICATE_ANSWER', `${fields[at.municipality] ?? ''} has answered ${fields[at.question] ?? ''} in ${fields[at.round] ?? ''} in an earlier line.`, 'each question once per municipality and round');
+        else if (outcome === 'UNKNOWN_QUESTION') fault(at.question, 'UNKNOWN_QUESTION', `Round ${fields[at.round] ?? ''} does not ask "${fields[at.question] ?? ''}".`, 'a question of the question set of the round; a grid is answered cell by cell');
+        else for (const { code, message, expected } of outcome as readonly AnswerFault[]) fault(at.value, code, message, expected);
+      },
+    });
+  }
+
+  /** Ends every sheet. An answer to a question that its rule hides would be lost: it is a fault. */
+  close(): readonly PackageSubmission[] {
+    const submissions: PackageSubmission[] = [];
+    const rounds = [...this.rounds.values()];
+    this.sheets.forEach((sheet, key) => {
+      if (sheet === undefined) return;
+      const roundIndex = key % this.roundCount;
+      const municipalityIndex = (key - roundIndex) / this.roundCount;
+      const writer = rounds.find(({ index }) => index === roundIndex)?.writer;
+      if (writer === undefined) return;
+      const { submission, hiddenAnswers } = writer.close(sheet.draft);
+      for (const question of hiddenAnswers)
+        this.faults.add({
+          code: 'HIDDEN_ANSWER',
+          file: sheet.file,
+          line: sheet.line,
+          column: null,
+          message: `${this.study.municipalities[municipalityIndex]?.code ?? ''} has answered ${question} in ${this.study.study.rounds[roundIndex]?.code ?? ''}, which its visibleIf hides (the sheet starts in this line).`,
+          expected: 'no answer to a hidden question',
+        });
+      submissions.push({ ...submission, municipalityIndex, roundIndex });
+    });
+    return submissions;
+  }
+}

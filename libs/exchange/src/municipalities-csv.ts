@@ -1,0 +1,109 @@
+import type { MembershipCause } from '@reflexbogen/domain';
+import { columnOf, readCsv } from './csv-reader.js';
+import type { FaultCollector } from './package-fault.js';
+import type { PackageSource } from './package-source.js';
+import type { PackageMunicipality, StudyDefinition } from './study-package.js';
+
+const FILE = 'municipalities.csv';
+const CAUSES: readonly MembershipCause[] = ['JOINED', 'LEFT', 'MERGED', 'SPLIT'];
+const OWN_COLUMNS = ['code', 'name', 'officialKey', 'memberFrom', 'memberTo', 'joinedBecause', 'leftBecause'];
+const MAX_CODE = 100;
+const MAX_NAME = 500;
+
+interface AttributeColumn {
+  readonly index: number;
+  readonly attribute: string;
+  readonly round: string | null;
+  readonly allowed: ReadonlySet<string> | null;
+}
+
+/** Reads the panel. Columns beyond code, name, officialKey and membership are attributes, `attribute@round` for one round alone. */
+export async function readMunicipalities(source: PackageSource, study: StudyDefinition, faults: FaultCollector): Promise<readonly PackageMunicipality[]> {
+  if (!source.has(FILE)) {
+    faults.add({ code: 'MISSING_FILE', file: FILE, line: null, column: null, message: `The package has no ${FILE}.`, expected: FILE });
+    return [];
+  }
+  const municipalities: PackageMunicipality[] = [];
+  const seen = new Map<string, number>();
+  let columns: ReadonlyMap<string, number> = new Map();
+  let attributes: readonly AttributeColumn[] = [];
+  let delimiter = ',';
+  await readCsv(FILE, await source.open(FILE), faults, {
+    header: (fields, raw, used) => {
+      delimiter = used;
+      columns = new Map(fields.map((name, index) => [name, index]));
+      const before = faults.count;
+      attributes = attributeColumns(fields, raw, delimiter, study, faults);
+      for (const name of ['code', 'name'])
+        if (!columns.has(name)) faults.add({ code: 'MISSING_COLUMN', file: FILE, line: 1, column: 1, message: `There is no column ${name}.`, expected: 'code,name,officialKey and a column per attribute' });
+      return faults.count === before;
+    },
+    record: (fields, line, raw) => {
+      const cell = (name: string): string => fields[columns.get(name) ?? -1] ?? '';
+      const fault = (index: number, code: string, message: string, expected: string) =>
+        faults.add({ code, file: FILE, line, column: columnOf(raw, delimiter, index), message, expected });
+      const columnIndex = (name: string): number => columns.get(name) ?? 0;
+      const code = cell('code');
+      if (code === '' || code.length > MAX_CODE || code.trim() !== code) fault(columnIndex('code'), 'INVALID_CODE', `The code is "${code}".`, `1 to ${MAX_CODE} characters without blanks around`);
+      const first = seen.get(code);
+      if (first !== undefined) fault(columnIndex('code'), 'DUPLICATE_MUNICIPALITY', `${code} stands in line ${first} already.`, 'each municipality once');
+      seen.set(code, first ?? line);
+      const name = cell('name');
+      if (name === '' || name.length > MAX_NAME) fault(columnIndex('name'), 'INVALID_NAME', 'The name is empty or too long.', `1 to ${MAX_NAME} characters`);
+      const year = (column: string): number | null => {
+        const text = cell(column);
+        if (text === '') return null;
+        if (/^\d{4}$/.test(text)) return Number(text);
+        fault(columnIndex(column), 'INVALID_YEAR', `${column} is "${text}".`, 'a year of four digits, or nothing');
+        return null;
+      };
+      const cause = (column: string): MembershipCause | null => {
+        const text = cell(column);
+        const found = CAUSES.find((candidate) => candidate === text) ?? null;
+        if (text !== '' && found === null) fault(columnIndex(column), 'UNKNOWN_VALUE', `${column} is "${text}".`, `one of ${CAUSES.join(', ')}, or nothing`);
+        return found;
+      };
+      const everywhere: Record<string, string> = {};
+      const byRound: Record<string, Record<string, string>> = {};
+      for (const { index, attribute, round, allowed } of attributes) {
+        const value = fields[index] ?? '';
+        if (value === '') continue;
+        if (allowed !== null && !allowed.has(value)) fault(index, 'UNKNOWN_ATTRIBUTE_VALUE', `${attribute} has no value "${value}".`, `one of ${[...allowed].slice(0, 12).join(', ')}, or nothing`);
+        if (round === null) everywhere[attribute] = value;
+        else (byRound[round] ??= {})[attribute] = value;
+      }
+      municipalities.push({
+        code,
+        name,
+        officialKey: cell('officialKey') === '' ? null : cell('officialKey'),
+        attributes: everywhere,
+        attributesByRound: byRound,
+        memberFrom: year('memberFrom'),
+        memberTo: year('memberTo'),
+        joinedBecause: cause('joinedBecause'),
+        leftBecause: cause('leftBecause'),
+      });
+    },
+  });
+  return municipalities;
+}
+
+function attributeColumns(header: readonly string[], raw: string, delimiter: string, study: StudyDefinition, faults: FaultCollector): readonly AttributeColumn[] {
+  const byCode = new Map(study.attributes.map((attribute) => [attribute.code, attribute]));
+  const rounds = new Set(study.rounds.map(({ code }) => code));
+  const columns: AttributeColumn[] = [];
+  header.forEach((name, index) => {
+    const fault = (code: string, message: string, expected: string) => faults.add({ code, file: FILE, line: 1, column: columnOf(raw, delimiter, index), message, expected });
+    if (header.indexOf(name) < index) fault('DUPLICATE_COLUMN', `The column ${name} stands there twice.`, 'each column once');
+    if (OWN_COLUMNS.includes(name)) return;
+    const [code = '', round = null] = name.split('@');
+    const attribute = byCode.get(code);
+    if (attribute === undefined) {
+      fault('UNKNOWN_COLUMN', `There is no attribute ${code}.`, `code, name, officialKey or one of ${[...byCode.keys()].join(', ') || 'the attributes of study.yaml'}`);
+      return;
+    }
+    if (round !== null && !rounds.has(round)) fault('UNKNOWN_ROUND', `There is no round ${round}.`, `one of ${[...rounds].join(', ')}`);
+    columns.push({ index, attribute: code, round, allowed: attribute.values === undefined ? null : new Set(attribute.values.map((value) => value.code)) });
+  });
+  return columns;
+}

@@ -1,0 +1,307 @@
+/**
+ * A second implementation of the comparison, written from the definitions alone (docs/methodology.md): one municipality at
+ * a time, on plain objects and decimal text, as slow and as literal as it can be. It shares types with the real one, and
+ * nothing else, so that an error has to be made twice to go unseen.
+ */
+import type { ExclusionReason, Outcome, Question, QuestionSet, Tally, Verdict } from '@reflexbogen/domain';
+
+/** What one municipality did with one question that its sheet asked. A code that is not in the sheet was not asked. */
+export type OracleAnswer =
+  | { readonly kind: 'LEVEL'; readonly level: string }
+  | { readonly kind: 'LEVELS'; readonly levels: readonly string[] }
+  | { readonly kind: 'BOOLEAN'; readonly boolean: boolean }
+  | { readonly kind: 'NUMBER'; readonly decimal: string }
+  | { readonly kind: 'TEXT' }
+  | { readonly kind: 'MISSING'; readonly missing: string }
+  | { readonly kind: 'SKIPPED' }
+  | { readonly kind: 'EMPTY' }
+  | { readonly kind: 'NOT_COMPARABLE' };
+
+export type OracleSheet = 'NOT_IN_PANEL' | 'UNIT_CHANGED' | 'NO_RESPONSE' | ReadonlyMap<string, OracleAnswer>;
+
+export interface OracleComparability {
+  readonly verdict: Verdict;
+  /** The later level that an earlier level means, or null. */
+  readonly carry: (level: string) => string | null;
+}
+
+const hasLevel = (question: Question, level: string): boolean =>
+  question.scale.levels.some(({ code }) => code === level);
+const order: readonly Verdict[] = ['IDENTICAL', 'EDITORIAL', 'COMPARABLE', 'RECODED', 'BREAK'];
+
+function looksTheSame(a: Question, b: Question): boolean {
+  const face = (question: Question): string =>
+    JSON.stringify([
+      question.type,
+      Object.entries(question.text).sort(),
+      Object.entries(question.unit ?? {}).sort(),
+      question.scale.ordered,
+      question.scale.levels.map(({ code, label }) => [code, Object.entries(label).sort()]),
+      question.reportsChangeOf !== undefined,
+    ]);
+  return face(a) === face(b);
+}
+
+interface Edge {
+  readonly earlier: Question;
+  readonly later: Question;
+}
+
+const before = (a: QuestionSet, b: QuestionSet): boolean =>
+  a.year === b.year ? a.revision < b.revision : a.year < b.year;
+
+/** The question sets on the way back from `to`, latest first, `to` included. */
+function wayBack(code: string, to: QuestionSet, history: readonly QuestionSet[]): readonly QuestionSet[] {
+  const question = to.byCode.get(code);
+  if (question === undefined) return [];
+  let next: QuestionSet | null = null;
+  for (const set of history) {
+    if (!before(set, to)) continue;
+    const { since } = question;
+    if (since === undefined && !set.byCode.has(code)) continue;
+    if (since !== undefined && since.year !== set.year) continue;
+    if (since?.revision !== undefined && since.revision !== set.revision) continue;
+    if (next === null || before(next, set)) next = set;
+  }
+  return next === null || !next.byCode.has(code) ? [to] : [to, ...wayBack(code, next, history)];
+}
+
+export function oracleComparability(
+  code: string,
+  from: QuestionSet,
+  to: QuestionSet,
+  history: readonly QuestionSet[],
+): OracleComparability {
+  const earlier = from.byCode.get(code)!;
+  const later = to.byCode.get(code)!;
+  if (from.id === to.id) return { verdict: 'IDENTICAL', carry: (level) => level };
+  const way = wayBack(code, to, history);
+  const end = way.findIndex(({ id }) => id === from.id);
+  if (end < 0) {
+    const same = looksTheSame(earlier, later);
+    return { verdict: same ? 'IDENTICAL' : 'BREAK', carry: (level) => (same && hasLevel(later, level) ? level : null) };
+  }
+  const questions = way.slice(0, end + 1).map((set) => set.byCode.get(code)!);
+  const edges: Edge[] = questions.slice(1).map((question, index) => ({ earlier: question, later: questions[index]! }));
+  edges.reverse();
+  const verdicts = edges.map(({ earlier: a, later: b }): Verdict => {
+    if (a.type !== b.type) return 'BREAK';
+    return b.since?.verdict ?? (looksTheSame(a, b) ? 'IDENTICAL' : 'BREAK');
+  });
+  const verdict = order[Math.max(...verdicts.map((each) => order.indexOf(each)))]!;
+  const carry = (level: string): string | null => {
+    if (verdict === 'BREAK') return null;
+    let current = level;
+    for (const [index, edge] of edges.entries()) {
+      const recode = verdicts[index] === 'RECODED' ? edge.later.since?.recode : undefined;
+      const target = recode === undefined ? current : new Map(Object.entries(recode)).get(current);
+      if (target === undefined || !hasLevel(edge.later, target)) return null;
+      current = target;
+    }
+    return current;
+  };
+  return { verdict, carry };
+}
+
+/** One question (or option) as the oracle lists it. */
+export interface OracleKey {
+  readonly code: string;
+  readonly option?: string;
+}
+
+/** What is compared: every question of the later set, then what only the earlier one asks; no texts; options one by one. */
+export function oracleKeys(from: QuestionSet, to: QuestionSet): readonly OracleKey[] {
+  const keys: OracleKey[] = [];
+  const dropped = from.questions.filter((question) => !to.byCode.has(question.code));
+  for (const question of [...to.questions, ...dropped]) {
+    const { code, type } = question;
+    if (type === 'TEXT') continue;
+    if (type !== 'MULTI_CHOICE') {
+      keys.push({ code });
+      continue;
+    }
+    const options: string[] = [];
+    for (const asked of [to.byCode.get(code), from.byCode.get(code)]) {
+      if (asked?.type === 'MULTI_CHOICE')
+        for (const level of asked.scale.levels) if (!options.includes(level.code)) options.push(level.code);
+    }
+    for (const option of options) keys.push({ code, option });
+  }
+  return keys;
+}
+
+type Item = { readonly value: string } | { readonly reason: ExclusionReason };
+const because = (reason: ExclusionReason): Item => ({ reason });
+
+function itemOf(
+  question: Question | undefined,
+  sheet: ReadonlyMap<string, OracleAnswer>,
+): OracleAnswer | ExclusionReason {
+  const answer = question === undefined ? undefined : sheet.get(question.code);
+  if (question === undefined || answer === undefined) return 'NOT_ASKED';
+  if (answer.kind === 'SKIPPED') return 'SKIPPED';
+  if (answer.kind === 'EMPTY') return 'NO_ANSWER';
+  if (answer.kind === 'NOT_COMPARABLE') return 'NOT_COMPARABLE';
+  if (answer.kind === 'MISSING') return question.scale.missing.find(({ code }) => code === answer.missing)!.kind;
+  return answer;
+}
+
+function valueOf(answer: OracleAnswer): string {
+  if (answer.kind === 'LEVEL') return answer.level;
+  if (answer.kind === 'BOOLEAN') return String(answer.boolean);
+  return answer.kind === 'NUMBER' ? answer.decimal : '';
+}
+
+/** The later side: the answer as it is. */
+function laterItem(
+  { option }: OracleKey,
+  question: Question | undefined,
+  sheet: ReadonlyMap<string, OracleAnswer>,
+): Item {
+  if (option !== undefined && (question === undefined || !hasLevel(question, option))) return because('NOT_ASKED');
+  const item = itemOf(question, sheet);
+  if (typeof item === 'string') return because(item);
+  if (item.kind === 'LEVELS') return { value: String(item.levels.includes(option!)) };
+  return { value: valueOf(item) };
+}
+
+/** The earlier side: the answer as it reads on the later question. */
+function earlierItem(
+  key: OracleKey,
+  question: Question | undefined,
+  later: Question | undefined,
+  comparability: OracleComparability | null,
+  sheet: ReadonlyMap<string, OracleAnswer>,
+): Item {
+  const { option } = key;
+  if (question === undefined) return because('NOT_ASKED');
+  const isBroken = comparability?.verdict === 'BREAK';
+  const isOption = option !== undefined && question.type === 'MULTI_CHOICE';
+  const meaning = (level: string): string | null =>
+    comparability === null || isBroken ? level : comparability.carry(level);
+  const sources = question.scale.levels.filter(({ code }) => meaning(code) === option);
+  if (isOption && sources.length === 0 && !hasLevel(question, option)) return because('NOT_ASKED');
+  const item = itemOf(question, sheet);
+  if (typeof item === 'string') return because(item);
+  if (isBroken) return because('NOT_COMPARABLE');
+  if (item.kind === 'LEVELS') {
+    if (sources.length === 0) return because('NOT_COMPARABLE');
+    return { value: String(sources.some(({ code }) => item.levels.includes(code))) };
+  }
+  if (item.kind === 'NUMBER' && comparability?.verdict === 'RECODED') return because('NOT_COMPARABLE');
+  if (item.kind === 'NUMBER' || later === undefined || comparability === null) return { value: valueOf(item) };
+  const carried = comparability.carry(valueOf(item));
+  return carried === null || !hasLevel(later, carried) ? because('NOT_COMPARABLE') : { value: carried };
+}
+
+/** Decimal text in units of 1e-9. */
+function units(decimal: string): bigint {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
+  return BigInt(sign + whole + fraction.padEnd(9, '0'));
+}
+
+const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
+
+function numberOutcome(from: string, to: string, { decimals = 9, tolerance }: Question): Outcome {
+  const change = units(to) - units(from);
+  const step = BigInt(`1${'0'.repeat(9 - decimals)}`);
+  let steps = absolute(change) / step;
+  if ((absolute(change) % step) * 2n >= step) steps += 1n;
+  const size = steps * step;
+  let bound = 0n;
+  if (tolerance !== undefined && 'absolute' in tolerance) bound = units(String(tolerance.absolute));
+  const isWithin =
+    tolerance !== undefined && 'percent' in tolerance
+      ? size * 100n * 1_000_000_000n <= units(String(tolerance.percent)) * absolute(units(from))
+      : size <= bound;
+  if (isWithin) return 'UNCHANGED';
+  return change > 0n ? 'INCREASED' : 'DECREASED';
+}
+
+function levelOutcome(key: OracleKey, question: Question, from: string, to: string): Outcome {
+  if (from === to) return 'UNCHANGED';
+  if (key.option !== undefined || question.type === 'BOOLEAN') return to === 'true' ? 'INCREASED' : 'DECREASED';
+  if (question.type === 'CHOICE' || !question.scale.ordered) return 'CHANGED';
+  const codes = question.scale.levels.map(({ code }) => code);
+  return codes.indexOf(to) > codes.indexOf(from) ? 'INCREASED' : 'DECREASED';
+}
+
+function reportedOutcome(later: Question | undefined, sheet: OracleSheet): Outcome {
+  if (sheet === 'NO_RESPONSE') return 'NO_RESPONSE_TO';
+  if (typeof sheet === 'string') return sheet;
+  const item = itemOf(later, sheet);
+  if (typeof item === 'string') return item;
+  const level = item.kind === 'LEVEL' ? later!.scale.levels.find(({ code }) => code === item.level) : undefined;
+  return level?.direction ?? 'NOT_COMPARABLE';
+}
+
+export interface OracleRound {
+  readonly questionSet: QuestionSet;
+  readonly sheets: readonly OracleSheet[];
+}
+
+/** What became of each municipality on one question; null for one that is a member in neither round. */
+export function oracleOutcomes(
+  key: OracleKey,
+  a: OracleRound,
+  b: OracleRound,
+  history: readonly QuestionSet[],
+): readonly (Outcome | null)[] {
+  const earlier = a.questionSet.byCode.get(key.code);
+  const later = b.questionSet.byCode.get(key.code);
+  const question = (later ?? earlier)!;
+  const isBoth = earlier !== undefined && later !== undefined;
+  const comparability = isBoth ? oracleComparability(key.code, a.questionSet, b.questionSet, history) : null;
+  const isMember = (sheet: OracleSheet): boolean => sheet === 'NO_RESPONSE' || typeof sheet !== 'string';
+  return a.sheets.map((from, row): Outcome | null => {
+    const to = b.sheets[row]!;
+    if (!isMember(from) && !isMember(to)) return null;
+    if (question.reportsChangeOf !== undefined) return reportedOutcome(later, to);
+    if (from === 'UNIT_CHANGED' || to === 'UNIT_CHANGED') return 'UNIT_CHANGED';
+    if (from === 'NOT_IN_PANEL' || to === 'NOT_IN_PANEL') return 'NOT_IN_PANEL';
+    if (from === 'NO_RESPONSE' && to === 'NO_RESPONSE') return 'NO_RESPONSE_BOTH';
+    if (from === 'NO_RESPONSE') return 'NO_RESPONSE_FROM';
+    if (to === 'NO_RESPONSE') return 'NO_RESPONSE_TO';
+    const left = earlierItem(key, earlier, later, comparability, from);
+    const right = laterItem(key, later, to);
+    const isPairFault = (item: Item): boolean => 'reason' in item && item.reason === 'NOT_COMPARABLE';
+    if ('reason' in left && !isPairFault(left)) return left.reason;
+    if ('reason' in right && !isPairFault(right)) return right.reason;
+    if ('reason' in left || 'reason' in right) return 'NOT_COMPARABLE';
+    if (question.type === 'NUMBER') return numberOutcome(left.value, right.value, question);
+    return levelOutcome(key, question, left.value, right.value);
+  });
+}
+
+/** Counts outcomes. */
+export function oracleTally(outcomes: readonly (Outcome | null)[], ordered: boolean): Tally {
+  const count = (wanted: Outcome): number => outcomes.filter((outcome) => outcome === wanted).length;
+  const increased = count('INCREASED');
+  const decreased = count('DECREASED');
+  const unchanged = count('UNCHANGED');
+  const changed = increased + decreased + count('CHANGED');
+  const reasons: readonly ExclusionReason[] = [
+    'UNIT_CHANGED',
+    'NOT_IN_PANEL',
+    'NO_RESPONSE_FROM',
+    'NO_RESPONSE_TO',
+    'NO_RESPONSE_BOTH',
+    'NOT_ASKED',
+    'SKIPPED',
+    'NO_ANSWER',
+    'DONT_KNOW',
+    'REFUSED',
+    'NOT_APPLICABLE',
+    'NOT_COMPARABLE',
+  ];
+  const exclusions = reasons.map((reason) => ({ reason, count: count(reason) })).filter((each) => each.count > 0);
+  return {
+    increased: ordered ? increased : null,
+    decreased: ordered ? decreased : null,
+    unchanged,
+    changed,
+    comparable: changed + unchanged,
+    excluded: exclusions.reduce((sum, each) => sum + each.count, 0),
+    exclusions,
+  };
+}
