@@ -23,5 +23,7 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['/dist/'],
+  globalSetup: '<rootDir>/test/setup/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/setup/global-teardown.mjs',
   testTimeout: 60_000,
 };

@@ -103,6 +103,11 @@ describe('groups', () => {
 
   it('refuses a group that does not exist, and tables of different scales', () => {
     expect(() => transitionTablesByGroup(from, to, Uint8Array.of(0, 0, 1, 0, 0, 0), 1)).toThrow(RangeError);
+    expect(() => transitionTablesByGroup(from, to, Uint8Array.of(0), 1)).toThrow(RangeError);
+    expect(() => transitionTablesByGroup(side('3'), side('0'), Uint8Array.of(0), 2)).toThrow(RangeError);
+    expect(() => transitionTablesByGroup(side('0'), side('d'), Uint8Array.of(0), 2, Uint8Array.of(1))).toThrow(
+      RangeError,
+    );
     expect(() => addTables(emptyTable(2), emptyTable(3))).toThrow(RangeError);
   });
 });
