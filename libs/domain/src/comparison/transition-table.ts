@@ -133,8 +133,11 @@ function countMapped(
 }
 
 /** Table states × step of each byte; bytes that a column cannot hold point behind `end`, where typed arrays drop writes. */
-const offsetsOf = ({ narrow }: StateMap, step: number, end: number): Int32Array =>
-  Int32Array.from(narrow, (state) => (state < 0 ? end : state * step));
+function offsetsOf({ narrow }: StateMap, step: number, end: number): Int32Array {
+  const offsets = new Int32Array(256);
+  for (let state = 0; state < 256; state += 1) offsets[state] = narrow[state]! < 0 ? end : narrow[state]! * step;
+  return offsets;
+}
 
 /** The usual case of a breakdown, without a check in the loop: whoever falls outside the tables is missing from their sum. */
 function countGroupedBytes(
