@@ -20,6 +20,7 @@ describe('numberDirection', () => {
     ['at an absolute tolerance', 1.333333, 1.666667, { tolerance: { absolute: 0.333334 } }, 0],
     ['beyond an absolute tolerance', 1.333333, 1.666667, { tolerance: { absolute: 0.333333 } }, 1],
     ['at a tolerance, large', 1234567.123456, 1234567.623456, { tolerance: { absolute: 0.5 } }, 0],
+    ['at a tolerance that large doubles blur', 123456789.1, 123456789.2, { tolerance: { absolute: 0.1 } }, 0],
     ['within a percentage', 200, 201, { tolerance: { percent: 1 } }, 0],
     ['at a percentage', 200, 202, { tolerance: { percent: 1 } }, 0],
     ['beyond a percentage', 200, 203, { tolerance: { percent: 1 } }, 1],

@@ -1,0 +1,76 @@
+import { ReflexbogenError, UnreachableError, type Role } from '@reflexbogen/client';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { compare, exportStudy, importPackage, printSchema, type CompareOptions, type Terminal } from './commands.js';
+import { CommandError } from './command-error.js';
+import { issueToken, urlOf } from './session.js';
+
+const UNITS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+
+/** `90s`, `30m`, `1h`, `7d` in seconds. */
+export function secondsOf(text: string): number {
+  const match = /^(\d+)([smhd])$/.exec(text);
+  const unit = match?.[2] as keyof typeof UNITS | undefined;
+  if (!match || unit === undefined) throw new InvalidArgumentError('Expected a number and a unit, e.g. 30m, 1h or 7d.');
+  return Number(match[1]) * UNITS[unit];
+}
+
+interface TokenOptions {
+  readonly role: string;
+  readonly study?: string;
+  readonly municipality?: string;
+  readonly ttl: number;
+}
+
+/** The reflexbogen command. `exit` gets the exit code of whatever was run. */
+export function programFor(terminal: Terminal, exit: (code: number) => void): Command {
+  const language = /^de/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'de' : 'en';
+  const program = new Command('reflexbogen')
+    .description('Studies in and out, and what changed between two rounds.\nTalks to the service at REFLEXBOGEN_URL (default http://localhost:3000/graphql) with REFLEXBOGEN_TOKEN,\nelse with a token of its development issuer.')
+    .showHelpAfterError();
+  program
+    .command('import')
+    .description('import a study package: everything or, with any fault, nothing')
+    .argument('<package>', 'folder or .zip of the package')
+    .option('--dry-run', 'check only, write nothing', false)
+    .action(async (path: string, { dryRun }: { dryRun: boolean }) => exit(await importPackage(path, dryRun, terminal)));
+  program
+    .command('export')
+    .description('write a study as a package')
+    .argument('<study>', 'slug of the study')
+    .argument('<target>', 'folder, or file ending in .zip')
+    .action(async (study: string, target: string) => exit(await exportStudy(study, target, terminal)));
+  program
+    .command('compare')
+    .description('what changed between two rounds, most increased first')
+    .argument('<study>', 'slug of the study')
+    .argument('<from>', 'code of the earlier round')
+    .argument('<to>', 'code of the later round')
+    .option('--by <attribute>', 'break down by an attribute of the municipalities')
+    .addOption(new Option('--format <format>', 'how to print').choices(['table', 'json', 'csv']).default('table'))
+    .addOption(new Option('--locale <locale>', 'language').choices(['de', 'en']).default(language))
+    .action(async (study: string, from: string, to: string, options: CompareOptions) => exit(await compare(study, from, to, options, terminal)));
+  program
+    .command('token')
+    .description('a bearer token of the development issuer; refused in production')
+    .addOption(new Option('--role <role>', 'role in the token').choices(['ADMIN', 'DESIGNER', 'RESPONDENT', 'ANALYST']).makeOptionMandatory())
+    .option('--study <slug>', 'the one study it covers; without it all')
+    .option('--municipality <code>', 'RESPONDENT: the municipality')
+    .option('--ttl <time>', 'lifetime, e.g. 30m, 1h, 7d', secondsOf, 3600)
+    .action(async ({ role, study, municipality, ttl }: TokenOptions) => {
+      const grant = { role: role as Role, ttlSeconds: ttl, ...(study === undefined ? {} : { study }), ...(municipality === undefined ? {} : { municipality }) };
+      terminal.out(`${await issueToken(urlOf(terminal.env), grant)}\n`);
+    });
+  program
+    .command('schema')
+    .description('print the GraphQL schema')
+    .action(async () => exit(await printSchema(terminal)));
+  return program;
+}
+
+/** One line for whatever went wrong. */
+export function explain(error: unknown): string {
+  if (error instanceof UnreachableError) return `${error.message} Start the service with: npm start`;
+  if (error instanceof ReflexbogenError && error.code === 'UNAUTHENTICATED') return `${error.message} Is REFLEXBOGEN_TOKEN expired?`;
+  if (error instanceof ReflexbogenError || error instanceof CommandError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
