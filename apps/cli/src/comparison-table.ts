@@ -14,6 +14,7 @@ const WORDS = {
     basis: { COMPUTED: 'berechnet', REPORTED: 'berichtet' },
     marks: { RECODED: 'umgeschlüsselt', COMPARABLE: 'umformuliert, gleiche Bedeutung', BREAK: 'nicht vergleichbar' },
     notStated: 'keine Angabe',
+    without: (count: number) => `${count} weitere Fragen ohne vergleichbare Antworten (meist nur in einer Runde gestellt); --format csv nennt sie mit Gründen.`,
   },
   en: {
     of: (count: number, base: number) => `${count} of ${base}`,
@@ -23,6 +24,7 @@ const WORDS = {
     basis: { COMPUTED: 'computed', REPORTED: 'reported' },
     marks: { RECODED: 'recoded', COMPARABLE: 'reworded, same meaning', BREAK: 'not comparable' },
     notStated: 'not stated',
+    without: (count: number) => `${count} more questions without comparable answers (most were asked in one round only); --format csv lists them.`,
   },
 } as const;
 
@@ -43,14 +45,16 @@ function layOut(rows: readonly (readonly string[])[], width: number): string[] {
 /** The ranking as a terminal shows it, in the order in which the deltas come. */
 export function comparisonTable(study: string, comparison: Comparison, language: Language, width: number): string {
   const words = WORDS[language];
-  const rows = comparison.deltas.map((delta) => {
+  const shown = comparison.deltas.filter(({ tally }) => tally.comparable > 0);
+  const hidden = comparison.deltas.length - shown.length;
+  const rows = shown.map((delta) => {
     const { increased, decreased, unchanged, changed, comparable, excluded } = delta.tally;
     const first = increased === null || increased === undefined ? `${words.of(changed, comparable)} ${words.changed}` : words.of(increased, comparable);
     return [first, decreased === null || decreased === undefined ? '–' : String(decreased), String(unchanged), String(excluded), words.basis[delta.basis], `${delta.question.text}${markOf(delta)}`];
   });
-  const used = new Set(comparison.deltas.map(({ comparability }) => comparability));
+  const used = new Set(shown.map(({ comparability }) => comparability));
   const notes = (Object.keys(MARKS) as (keyof typeof MARKS)[]).filter((verdict) => used.has(verdict)).map((verdict) => `${MARKS[verdict]} ${words.marks[verdict]}`);
-  return [words.head(study, comparison.from.code, comparison.to.code, comparison.panelSize), '', ...layOut([words.columns, ...rows], width), ...(notes.length > 0 ? ['', ...notes] : []), ''].join('\n');
+  return [words.head(study, comparison.from.code, comparison.to.code, comparison.panelSize), '', ...layOut([words.columns, ...rows], width), ...(notes.length > 0 ? ['', ...notes] : []), ...(hidden > 0 ? ['', words.without(hidden)] : []), ''].join('\n');
 }
 
 /** One column per value of the attribute, "k of n" in each. */

@@ -10,11 +10,14 @@ import {
   transitionsOf,
   attributeIn,
   unitsOf,
+  localize,
   type Column,
   type Delta,
   type Direction,
   type ExclusionReason,
+  type LocalizedText,
   type Outcome,
+  type Question,
   type Scale,
 } from '@reflexbogen/domain';
 import { badInput } from '../graphql/api-error.js';
@@ -58,7 +61,7 @@ export function shareOf(column: Column, box: string, options: Parameters<typeof 
 export function deltaParent(delta: Delta, scope: ComparisonScope): DeltaParent {
   const { question, option } = delta;
   return {
-    question: questionParent(question),
+    question: option === undefined ? questionParent(question) : { ...questionParent(question), text: optionText(question, option) },
     option: option === undefined ? null : (question.scale.levels.find(({ code }) => code === option) ?? { code: option, label: {} }),
     basis: delta.basis,
     comparability: delta.comparability?.verdict ?? null,
@@ -71,6 +74,12 @@ export function deltaParent(delta: Delta, scope: ComparisonScope): DeltaParent {
     municipalities: (args) => municipalitiesOf(delta, scope, args),
     sentence: (locale) => sentenceOf(delta, { from: scope.sides.FROM.round.code, to: scope.sides.TO.round.code }, locale),
   };
+}
+
+/** An option of a MULTI_CHOICE question is a yes/no question of its own, and reads like one. */
+function optionText(question: Question, option: string): LocalizedText {
+  const label = question.scale.levels.find(({ code }) => code === option)?.label ?? {};
+  return Object.fromEntries(Object.entries(question.text).map(([locale, text]) => [locale, `${text}: ${localize(label, locale) || option}`]));
 }
 
 function levelShareOf(delta: Delta, scope: ComparisonScope, side: RoundSide, box: string): LevelShareModel | null {

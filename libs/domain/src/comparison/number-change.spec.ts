@@ -24,7 +24,7 @@ describe('numberDirection', () => {
     ['within a percentage', 200, 201, { tolerance: { percent: 1 } }, 0],
     ['at a percentage', 200, 202, { tolerance: { percent: 1 } }, 0],
     ['beyond a percentage', 200, 203, { tolerance: { percent: 1 } }, 1],
-    ['at a percentage that doubles blur', 0.3, 0.321, { tolerance: { percent: 7 } }, 0],
+    ['at a percentage that doubles blur', 0.7, 0.721, { tolerance: { percent: 3 } }, 0],
     ['at a percentage of a negative number', -200, -202, { tolerance: { percent: 1 } }, 0],
     ['any change of nothing', 0, 0.1, { tolerance: { percent: 50 } }, 1],
   ])('%s: %d to %d', (_, from, to, rule, expected) => {

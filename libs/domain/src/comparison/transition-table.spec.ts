@@ -105,6 +105,9 @@ describe('groups', () => {
     expect(() => transitionTablesByGroup(from, to, Uint8Array.of(0, 0, 1, 0, 0, 0), 1)).toThrow(RangeError);
     expect(() => transitionTablesByGroup(from, to, Uint8Array.of(0), 1)).toThrow(RangeError);
     expect(() => transitionTablesByGroup(side('3'), side('0'), Uint8Array.of(0), 2)).toThrow(RangeError);
+    // Not in the last row of the group before, either.
+    expect(() => transitionTablesByGroup(side('3'), side('0'), Uint8Array.of(1), 2)).toThrow(RangeError);
+    expect(() => transitionTablesByGroup(side('1'), side('d'), Uint8Array.of(0), 1)).toThrow(RangeError);
     expect(() => transitionTablesByGroup(side('0'), side('d'), Uint8Array.of(0), 2, Uint8Array.of(1))).toThrow(
       RangeError,
     );

@@ -15,6 +15,8 @@ export interface EmbeddedServerOptions {
   readonly onNotice?: (text: string) => void;
   /** Tests of crash safety turn single settings off to see that they matter. Never used by the service. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Waits at most this long for the server to accept connections, recovery included; default two minutes. */
+  readonly readyMs?: number;
 }
 
 export interface EmbeddedServer {
@@ -31,7 +33,7 @@ export interface EmbeddedServer {
 
 const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' } as const;
 const DATABASE = 'reflexbogen';
-/** Waits at most this long for an earlier server on the folder to end, and for recovery. */
+/** Waits at most this long for an earlier server on the folder to end. */
 const TAKEOVER_MS = 15_000;
 const READY_MS = 120_000;
 
@@ -103,7 +105,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   process.once('exit', () => child.stdin?.destroy());
   const url = ownerUrl('postgres');
   try {
-    await waitUntilReady(url, () => stopping);
+    await waitUntilReady(url, options.readyMs ?? READY_MS, () => stopping);
     await createDatabase(url, DATABASE);
   } catch (error) {
     stopping = true;
@@ -203,8 +205,8 @@ const freePort = (): Promise<number> =>
     });
   });
 
-async function waitUntilReady(url: string, isStopping: () => boolean): Promise<void> {
-  const deadline = Date.now() + READY_MS;
+async function waitUntilReady(url: string, readyMs: number, isStopping: () => boolean): Promise<void> {
+  const deadline = Date.now() + readyMs;
   for (;;) {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
     client.on('error', () => undefined);

@@ -1,0 +1,92 @@
+import { createPanelFixture, sampleMunicipality, type PanelFixture } from '@reflexbogen/testing';
+import { MunicipalityRepository } from './municipality.repository.js';
+import { StudyRepository } from './study.repository.js';
+import { SubmissionRepository, type NewSubmission } from './submission.repository.js';
+
+const NASTY = 'Tab\tZeile\nRück\rlauf \\N \\\\x00 \\. "zitat" \'auslass\' ÄÖÜß € 🌧 \u2028';
+
+describe('loading by COPY', () => {
+  let panel: PanelFixture;
+  let submissions: SubmissionRepository;
+
+  beforeAll(async () => {
+    panel = await createPanelFixture();
+    submissions = new SubmissionRepository(panel.dataSource);
+  });
+  afterAll(() => panel.close());
+
+  const submissionOf = (municipality: 0 | 1, number: number, more: Partial<NewSubmission> = {}): NewSubmission => ({
+    municipalityId: panel.municipalityIds[municipality],
+    roundId: panel.roundId,
+    number,
+    questionSetId: panel.publishedSetId,
+    vector: Uint8Array.from({ length: 256 }, (_, index) => index),
+    numbers: Float64Array.of(NaN, -0, 0, 0.1, -1e15, Number.MIN_VALUE),
+    texts: { remark: NASTY },
+    comments: { rain: NASTY },
+    answered: 3,
+    submittedAt: new Date('2025-06-01T12:34:56.789Z'),
+    submittedBy: NASTY,
+    submittedByName: NASTY,
+    receipt: 'd'.repeat(64),
+    ...more,
+  });
+
+  it('stores municipalities as they are', async () => {
+    const municipalities = new MunicipalityRepository(panel.dataSource);
+    const nasty = sampleMunicipality('N\t1', {
+      name: NASTY,
+      officialKey: '\\N',
+      attributes: { land: NASTY },
+      attributesByRound: { r2025: { land: 'x' } },
+      memberFrom: 2020,
+      memberTo: 2025,
+      joinedBecause: 'SPLIT',
+      leftBecause: 'MERGED',
+    });
+    const empty = sampleMunicipality('', { name: '' });
+    const studyId = await panel.dataSource.transaction(async (manager) => {
+      const id = await new StudyRepository(panel.dataSource).create(
+        { slug: 'copied', title: { de: 'x' }, description: null, defaultLocale: 'de', templateId: panel.templateId, packageHash: null, attributes: [] },
+        manager,
+      );
+      await municipalities.insertMany(id, [nasty, empty], manager);
+      return id;
+    });
+    expect((await municipalities.listByStudy(studyId)).map(({ id: _id, ...rest }) => rest)).toEqual([nasty, empty]);
+    expect(await municipalities.findByCode(studyId, 'N\t1')).toMatchObject({ name: NASTY });
+  });
+
+  it('stores submissions as they are, the last one standing', async () => {
+    const last = submissionOf(1, 2, { texts: null, comments: null, numbers: null, vector: Uint8Array.of() });
+    await panel.dataSource.transaction((manager) =>
+      submissions.insertMany(
+        [submissionOf(0, 1), submissionOf(1, 1), last],
+        panel.municipalityIds.map((id) => [id, panel.roundId, panel.publishedSetId, 'SUBMITTED', 1]),
+        manager,
+      ),
+    );
+    const stored = await submissions.latest(panel.municipalityIds[0], panel.roundId);
+    const { answered: _answered, submittedBy: _submittedBy, vector, ...expected } = submissionOf(0, 1);
+    expect(stored).toMatchObject({ ...expected, sequence: expect.any(Number) });
+    expect(Uint8Array.from(stored?.vector ?? [])).toEqual(vector);
+    expect(Object.is(stored?.numbers?.[1], -0)).toBe(true);
+    const latest = await submissions.latestByRound(panel.roundId);
+    expect(latest.map(({ numbers }) => numbers?.length ?? null).sort()).toEqual([6, null]);
+    const streamed = [];
+    for await (const submission of submissions.stream(panel.roundId, panel.municipalityIds, 1)) streamed.push(submission);
+    expect(streamed.map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  it('stores nothing of a load that breaks off', async () => {
+    const before = await panel.dataSource.query<{ count: string }[]>('SELECT count(*) FROM submission');
+    const breaking = async function* () {
+      yield submissionOf(0, 5);
+      await Promise.resolve();
+      throw new Error('the package ended early');
+    };
+    const load = panel.dataSource.transaction((manager) => submissions.insertMany(breaking(), [], manager));
+    await expect(load).rejects.toThrow('the package ended early');
+    expect(await panel.dataSource.query<{ count: string }[]>('SELECT count(*) FROM submission')).toEqual(before);
+  });
+});
