@@ -238,7 +238,8 @@ describe('from a draft to "increased in 2 of 3"', () => {
       const good = await api.token(Role.ADMIN);
       const [head, body, signature] = good.split('.') as [string, string, string];
       const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
-      for (const token of [`${head}.${body}.${signature.slice(0, -2)}AA`, `${none}.${body}.`, `${none}.${body}.${signature}`]) {
+      const forged = `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`;
+      for (const token of [`${head}.${body}.${forged}`, `${none}.${body}.`, `${none}.${body}.${signature}`]) {
         const { data } = await api.query<{ viewer: object | null }>('{ viewer { name } }', {}, token);
         expect(data.viewer).toBeNull();
       }
@@ -248,8 +249,8 @@ describe('from a draft to "increased in 2 of 3"', () => {
     it('leaks neither suggestions nor internals', async () => {
       const near = await api.query<null>('{ studie { slug } }', {}, designer);
       expect(near.errors![0]!.message).not.toMatch(/did you mean/i);
-      const broken = await api.query<null>('query ($id: ID!) { questionSet(id: $id) { id } }', { id: 'not-a-uuid' }, designer);
-      expect(JSON.stringify(broken)).not.toMatch(/invalid input syntax|uuid|stack|\.ts/i);
+      const unknown = await api.query<object>('query ($id: ID!) { questionSet(id: $id) { id } }', { id: 'not-an-id' }, designer);
+      expect(unknown).toMatchObject({ status: 200, data: { questionSet: null } });
     });
   });
 });

@@ -18,7 +18,9 @@ function cellText(cell: CopyCell): string {
 
 const CHUNK = 65_536;
 
-async function* lines(rows: Iterable<readonly CopyCell[]> | AsyncIterable<readonly CopyCell[]>): AsyncGenerator<string> {
+async function* lines(
+  rows: Iterable<readonly CopyCell[]> | AsyncIterable<readonly CopyCell[]>,
+): AsyncGenerator<string> {
   let chunk = '';
   for await (const row of rows) {
     chunk += `${row.map(cellText).join('\t')}\n`;
@@ -41,5 +43,8 @@ export async function copyRows(
   const runner = manager.queryRunner;
   if (!runner) throw new Error('COPY runs inside a transaction only');
   const client = (await runner.connect()) as PoolClient;
-  await pipeline(Readable.from(lines(rows), { objectMode: true, highWaterMark: 4 }), client.query(from(`COPY ${target} FROM STDIN`)));
+  await pipeline(
+    Readable.from(lines(rows), { objectMode: true, highWaterMark: 4 }),
+    client.query(from(`COPY ${target} FROM STDIN`)),
+  );
 }

@@ -28,4 +28,5 @@ export const dataSourceOptions = (settings: DataSourceSettings): DataSourceOptio
   extra: { statement_timeout: 0, idle_in_transaction_session_timeout: 60_000, connectionTimeoutMillis: 10_000 },
 });
 
-export const createDataSource = (settings: DataSourceSettings): DataSource => new DataSource(dataSourceOptions(settings));
+export const createDataSource = (settings: DataSourceSettings): DataSource =>
+  new DataSource(dataSourceOptions(settings));

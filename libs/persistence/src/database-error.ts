@@ -1,7 +1,8 @@
 import { QueryFailedError } from 'typeorm';
 
 /** A refusal of the database that callers handle. Anything else is rethrown by whoever asked. */
-export type DatabaseProblem = 'DUPLICATE' | 'UNKNOWN_REFERENCE' | 'CHECK_FAILED' | 'IMMUTABLE' | 'NOT_PERMITTED' | 'CONTENTION';
+export type DatabaseProblem =
+  'DUPLICATE' | 'UNKNOWN_REFERENCE' | 'CHECK_FAILED' | 'IMMUTABLE' | 'NOT_PERMITTED' | 'CONTENTION';
 
 const PROBLEMS: Readonly<Record<string, DatabaseProblem>> = {
   '23505': 'DUPLICATE',

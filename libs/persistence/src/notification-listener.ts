@@ -31,7 +31,11 @@ export class NotificationListener extends EventEmitter<Events> {
 
   async start(): Promise<void> {
     this.stopped = false;
-    const client = new Client({ connectionString: this.url, application_name: 'reflexbogen-listener', keepAlive: true });
+    const client = new Client({
+      connectionString: this.url,
+      application_name: 'reflexbogen-listener',
+      keepAlive: true,
+    });
     client.on('notification', ({ channel, payload }) => this.hear(channel, payload ?? ''));
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));

@@ -61,10 +61,15 @@ export async function prepareDatabase({ ownerUrl, appPassword }: PrepareOptions)
 
 async function grantRights(client: Client, appPassword: string | undefined): Promise<void> {
   // Roles belong to the whole server: another database's service may be creating it at this moment.
-  await client.query(`DO $$ BEGIN CREATE ROLE ${APPLICATION_ROLE} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
+  await client.query(
+    `DO $$ BEGIN CREATE ROLE ${APPLICATION_ROLE} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+  );
   if (appPassword !== undefined) {
     const secret = client.escapeLiteral(appPassword);
-    const { rows } = await client.query<{ rolcanlogin: boolean }>('SELECT rolcanlogin FROM pg_roles WHERE rolname = $1', [APPLICATION_ROLE]);
+    const { rows } = await client.query<{ rolcanlogin: boolean }>(
+      'SELECT rolcanlogin FROM pg_roles WHERE rolname = $1',
+      [APPLICATION_ROLE],
+    );
     if (rows[0]?.rolcanlogin !== true) await client.query(`ALTER ROLE ${APPLICATION_ROLE} LOGIN PASSWORD ${secret}`);
   } else {
     await client.query(`GRANT ${APPLICATION_ROLE} TO CURRENT_USER`);

@@ -28,7 +28,9 @@ export async function checkServer(client: Client): Promise<void> {
   for (const [setting, allowed] of REQUIRED) {
     const found = await value(setting);
     if (!allowed.includes(found))
-      reasons.push(`${setting} is ${found}, so that acknowledged answers could be lost; set it to ${allowed[0]} (ALTER SYSTEM SET ${setting} = '${allowed[0]}'; SELECT pg_reload_conf();)`);
+      reasons.push(
+        `${setting} is ${found}, so that acknowledged answers could be lost; set it to ${allowed[0]} (ALTER SYSTEM SET ${setting} = '${allowed[0]}'; SELECT pg_reload_conf();)`,
+      );
   }
   if (reasons.length > 0) throw new UnsuitableServerError(`The database server is refused: ${reasons.join('; ')}.`);
 }

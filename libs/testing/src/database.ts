@@ -52,6 +52,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return {
     ownerUrl: owner.toString(),
     appUrl: app.toString(),
-    drop: () => asOwner(server.ownerUrl, async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
+    drop: () =>
+      asOwner(
+        server.ownerUrl,
+        async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+      ),
   };
 }

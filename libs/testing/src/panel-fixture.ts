@@ -55,7 +55,10 @@ export const sampleDocument = (year: number, revision = 1): QuestionSetDocument 
   ],
 });
 
-export const sampleMunicipality = (code: string, more: Partial<MunicipalityInfo> = {}): Omit<MunicipalityInfo, 'id'> => ({
+export const sampleMunicipality = (
+  code: string,
+  more: Partial<MunicipalityInfo> = {},
+): Omit<MunicipalityInfo, 'id'> => ({
   code,
   name: `Gemeinde ${code}`,
   officialKey: null,
@@ -75,7 +78,9 @@ export async function createPanelFixture(): Promise<PanelFixture> {
   const sets = new QuestionSetRepository(dataSource, templates);
   const municipalities = new MunicipalityRepository(dataSource);
   const template = await templates.ensure('sheet', text('Bogen'));
-  const published = present(await sets.createDraft({ templateId: template.id, basedOnId: null, document: sampleDocument(2025) }));
+  const published = present(
+    await sets.createDraft({ templateId: template.id, basedOnId: null, document: sampleDocument(2025) }),
+  );
   present(await sets.publish(published.id, published.version, 'designer', 'a'.repeat(64)));
   const draft = present(
     await sets.createDraft({ templateId: template.id, basedOnId: published.id, document: sampleDocument(2026) }),

@@ -25,7 +25,15 @@ class DryRunEnd extends Error {}
 
 /** Hash of everything in a package, whatever the order of its lines: a package that is stored already is recognised by it. */
 export function packageHash(read: ReadPackage): string {
-  const hash = createHash('sha256').update(canonicalJson({ study: read.study, municipalities: read.municipalities }));
+  const { questionSets, rounds, ...study } = read.study;
+  const hash = createHash('sha256').update(
+    canonicalJson({
+      ...study,
+      questionSets: questionSets.map(contentHashOf),
+      rounds: rounds.map((round) => ({ ...round, opensAt: round.opensAt.toISOString(), closesAt: round.closesAt.toISOString() })),
+      municipalities: read.municipalities,
+    }),
+  );
   for (const submission of read.submissions) {
     hash.update(`\n${submission.municipalityIndex}/${submission.roundIndex}\n`).update(submission.vector);
     if (submission.numbers) hash.update(new Uint8Array(submission.numbers.buffer, submission.numbers.byteOffset, submission.numbers.byteLength));

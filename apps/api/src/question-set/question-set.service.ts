@@ -23,6 +23,9 @@ import type {
   SaveQuestionSetPayload,
 } from './question-set.model.js';
 
+/** What an identifier of ours looks like; anything else names nothing, and must not reach the database. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 @Injectable()
 export class QuestionSetService {
   constructor(
@@ -31,6 +34,7 @@ export class QuestionSetService {
   ) {}
 
   async find(id: string): Promise<QuestionSetModel | null> {
+    if (!UUID.test(id)) return null;
     const stored = await this.questionSets.findById(id);
     return stored === null ? null : questionSetParent(stored);
   }

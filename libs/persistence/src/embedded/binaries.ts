@@ -21,11 +21,16 @@ export function findBinaries(platform = process.platform, arch = process.arch): 
   try {
     root = dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch {
-    throw new EmbeddedServerError(`There is no PostgreSQL for ${platform}-${arch} among the npm packages (${name}). Set DATABASE_URL to a server of your own.`);
+    throw new EmbeddedServerError(
+      `There is no PostgreSQL for ${platform}-${arch} among the npm packages (${name}). Set DATABASE_URL to a server of your own.`,
+    );
   }
   restoreLinks(root);
   const suffix = platform === 'win32' ? '.exe' : '';
-  return { initdb: join(root, 'native/bin', `initdb${suffix}`), postgres: join(root, 'native/bin', `postgres${suffix}`) };
+  return {
+    initdb: join(root, 'native/bin', `initdb${suffix}`),
+    postgres: join(root, 'native/bin', `postgres${suffix}`),
+  };
 }
 
 /** npm packages carry no symbolic links: the package lists them, and its install script may have been blocked. */

@@ -77,13 +77,15 @@ describe('embedded server', () => {
   });
 
   it('listens on loopback only, asks for a password, and may lose nothing', async () => {
-    const rows = await withClient(server.ownerUrl, async (client) =>
-      (
-        await client.query<{ name: string; setting: string }>(
-          `SELECT name, setting FROM pg_settings
+    const rows = await withClient(
+      server.ownerUrl,
+      async (client) =>
+        (
+          await client.query<{ name: string; setting: string }>(
+            `SELECT name, setting FROM pg_settings
            WHERE name IN ('listen_addresses', 'unix_socket_directories', 'fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'server_encoding')`,
-        )
-      ).rows,
+          )
+        ).rows,
     );
     expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
       listen_addresses: '127.0.0.1',
@@ -96,7 +98,9 @@ describe('embedded server', () => {
     });
     const stranger = new URL(server.ownerUrl);
     stranger.password = 'wrong';
-    await expect(withClient(stranger.toString(), () => Promise.resolve())).rejects.toThrow('password authentication failed');
+    await expect(withClient(stranger.toString(), () => Promise.resolve())).rejects.toThrow(
+      'password authentication failed',
+    );
   });
 
   it('keeps its passwords and data to itself', () => {
@@ -141,7 +145,9 @@ describe('embedded server', () => {
       const server = await startEmbeddedServer({ dataDir: ${JSON.stringify(dataDir)} });
       process.stdout.write(JSON.stringify({ pid: server.pid(), url: server.ownerUrl }));
       setInterval(() => undefined, 1000);`;
-    const holder = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const holder = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const [output] = (await once(holder.stdout, 'data')) as [Buffer];
     const { pid, url } = JSON.parse(output.toString()) as { pid: number; url: string };
     await withClient(url, (client) => client.query('INSERT INTO kept VALUES (100000)'));

@@ -1,6 +1,17 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -73,7 +84,15 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const port = await freePort();
   const ownerUrl = (database: string) => `postgres://postgres:${passwords.owner}@127.0.0.1:${port}/${database}`;
   const log = join(options.dataDir, 'postgres.log');
-  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), ...DURABLE, max_connections: '100', wal_level: 'replica', ...options.settings };
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    port: String(port),
+    ...DURABLE,
+    max_connections: '100',
+    wal_level: 'replica',
+    ...options.settings,
+  };
   const args = ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 
   let child: ChildProcess;
@@ -138,7 +157,18 @@ function initialise(initdb: string, folder: string, cluster: string, password: s
     const [command, ...args] = [
       ...launch.prefix,
       initdb,
-      ...['-D', fresh, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--data-checksums'],
+      ...[
+        '-D',
+        fresh,
+        '-U',
+        'postgres',
+        '-A',
+        'scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '-E',
+        'UTF8',
+        '--data-checksums',
+      ],
       ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'],
     ];
     const result = spawnSync(command!, args, {
@@ -147,7 +177,8 @@ function initialise(initdb: string, folder: string, cluster: string, password: s
       env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C' },
       ...(launch.uid === undefined ? {} : { uid: launch.uid, gid: launch.gid }),
     });
-    if (result.status !== 0) throw new EmbeddedServerError(`initdb failed: ${result.stderr || (result.error?.message ?? 'no message')}`);
+    if (result.status !== 0)
+      throw new EmbeddedServerError(`initdb failed: ${result.stderr || (result.error?.message ?? 'no message')}`);
     renameSync(fresh, cluster);
   } finally {
     rmSync(passwordFile, { force: true });
@@ -201,7 +232,9 @@ const freePort = (): Promise<number> =>
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no free port'))));
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no free port')),
+      );
     });
   });
 
@@ -234,4 +267,5 @@ async function createDatabase(url: string, name: string): Promise<void> {
   }
 }
 
-const tail = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(-12).join('\n') : '');
+const tail = (file: string): string =>
+  existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(-12).join('\n') : '';

@@ -19,13 +19,16 @@ export function launchFor(folder: string, program: string): Launch {
   if (process.getuid?.() !== 0) return { prefix: [] };
   const user = accountOf('postgres') ?? accountOf('nobody');
   if (user !== null) {
-    const run = (command: string, args: readonly string[]) => spawnSync(command, args, { ...user, stdio: 'ignore', cwd: '/' }).status === 0;
+    const run = (command: string, args: readonly string[]) =>
+      spawnSync(command, args, { ...user, stdio: 'ignore', cwd: '/' }).status === 0;
     chownSync(folder, user.uid, user.gid);
-    if (run(program, ['--version']) && run('/bin/sh', ['-c', 'test -w "$1" && test -x "$1"', 'sh', folder])) return { prefix: [], ...user };
+    if (run(program, ['--version']) && run('/bin/sh', ['-c', 'test -w "$1" && test -x "$1"', 'sh', folder]))
+      return { prefix: [], ...user };
     chownSync(folder, 0, 0);
   }
   const prefix = ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'];
-  if (spawnSync(prefix[0]!, [...prefix.slice(1), program, '--version'], { stdio: 'ignore' }).status === 0) return { prefix };
+  if (spawnSync(prefix[0]!, [...prefix.slice(1), program, '--version'], { stdio: 'ignore' }).status === 0)
+    return { prefix };
   throw new EmbeddedServerError(
     `PostgreSQL does not run as root, and no unprivileged user can reach ${program} and ${folder}. Run as an ordinary user, move the project out of a private folder, or set DATABASE_URL.`,
   );

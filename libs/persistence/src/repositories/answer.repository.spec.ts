@@ -32,7 +32,9 @@ describe('AnswerRepository', () => {
     const outcomes = await Promise.all(['1', '2'].map((value) => save(saveOf(value, 0))));
     expect(outcomes.map(({ saved }) => saved).sort()).toEqual([false, true]);
     const winner = outcomes.findIndex(({ saved }) => saved);
-    expect(outcomes[1 - winner]).toMatchObject({ stored: { question: 'rain', value: String(winner + 1), revision: 1 } });
+    expect(outcomes[1 - winner]).toMatchObject({
+      stored: { question: 'rain', value: String(winner + 1), revision: 1 },
+    });
   });
 
   it('takes exactly one of ten writers on the same revision', async () => {
@@ -45,13 +47,23 @@ describe('AnswerRepository', () => {
     await save(saveOf('10', 0, { questionId, comment: 'first' }));
     await save(saveOf('11', 1, { questionId }));
     const sheet = () => answers.listBySheet(panel.municipalityIds[0], panel.roundId);
-    expect((await sheet()).find(({ question }) => question === 'budget')).toMatchObject({ value: '11', comment: 'first' });
+    expect((await sheet()).find(({ question }) => question === 'budget')).toMatchObject({
+      value: '11',
+      comment: 'first',
+    });
     await save(saveOf(null, 2, { questionId, comment: null }));
-    expect((await sheet()).find(({ question }) => question === 'budget')).toMatchObject({ value: null, comment: null, revision: 3 });
+    expect((await sheet()).find(({ question }) => question === 'budget')).toMatchObject({
+      value: null,
+      comment: null,
+      revision: 3,
+    });
   });
 
   it('says that the answer an editor has seen does not exist', async () => {
-    expect(await save(saveOf('1', 4, { municipalityId: panel.municipalityIds[1] }))).toEqual({ saved: false, stored: null });
+    expect(await save(saveOf('1', 4, { municipalityId: panel.municipalityIds[1] }))).toEqual({
+      saved: false,
+      stored: null,
+    });
   });
 
   describe('with idempotency keys', () => {

@@ -63,7 +63,15 @@ export class AnswerRepository extends Repository {
             `UPDATE answer SET value = $4, comment = CASE WHEN $5 THEN comment ELSE $6 END, revision = revision + 1,
                saved_at = clock_timestamp(), saved_by = $7, saved_by_name = $8
              WHERE municipality_id = $1 AND round_id = $2 AND question_id = $3 AND revision = $9 RETURNING revision`,
-            [...key, save.value, keepsComment, save.comment ?? null, save.savedBy, save.savedByName, save.basedOnRevision],
+            [
+              ...key,
+              save.value,
+              keepsComment,
+              save.comment ?? null,
+              save.savedBy,
+              save.savedByName,
+              save.basedOnRevision,
+            ],
           );
     if (row !== null) return { saved: true, revision: row.revision };
     const stored = await firstRow<StoredAnswer>(

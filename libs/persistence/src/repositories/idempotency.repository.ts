@@ -21,7 +21,9 @@ export class IdempotencyRepository extends Repository {
    * @returns its stored result, or null for the first time
    */
   async claim(act: IdempotentAct, manager: EntityManager): Promise<StoredResult | null> {
-    await rowsOf(manager, `SELECT pg_advisory_xact_lock(hashtextextended($1, 1))`, [`${act.municipalityId} ${act.actor} ${act.key}`]);
+    await rowsOf(manager, `SELECT pg_advisory_xact_lock(hashtextextended($1, 1))`, [
+      `${act.municipalityId} ${act.actor} ${act.key}`,
+    ]);
     return firstRow(
       manager,
       `SELECT payload_hash AS "payloadHash", result FROM idempotency_key WHERE municipality_id = $1 AND actor = $2 AND key = $3`,
@@ -30,12 +32,10 @@ export class IdempotencyRepository extends Repository {
   }
 
   async remember(act: IdempotentAct, result: unknown, manager: EntityManager): Promise<void> {
-    await rowsOf(manager, 'INSERT INTO idempotency_key (municipality_id, actor, key, payload_hash, result) VALUES ($1, $2, $3, $4, $5)', [
-      act.municipalityId,
-      act.actor,
-      act.key,
-      act.payloadHash,
-      JSON.stringify(result),
-    ]);
+    await rowsOf(
+      manager,
+      'INSERT INTO idempotency_key (municipality_id, actor, key, payload_hash, result) VALUES ($1, $2, $3, $4, $5)',
+      [act.municipalityId, act.actor, act.key, act.payloadHash, JSON.stringify(result)],
+    );
   }
 }

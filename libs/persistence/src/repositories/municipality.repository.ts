@@ -10,14 +10,22 @@ const COLUMNS = `id, code, name, official_key AS "officialKey", attributes, attr
 export class MunicipalityRepository extends Repository {
   /** The whole panel in its own order. */
   listByStudy(studyId: string, manager?: EntityManager): Promise<readonly MunicipalityInfo[]> {
-    return rowsOf(this.executor(manager), `SELECT ${COLUMNS} FROM municipality WHERE study_id = $1 ORDER BY position`, [studyId]);
+    return rowsOf(this.executor(manager), `SELECT ${COLUMNS} FROM municipality WHERE study_id = $1 ORDER BY position`, [
+      studyId,
+    ]);
   }
 
   findByCode(studyId: string, code: string, manager?: EntityManager): Promise<MunicipalityInfo | null> {
-    return firstRow(this.executor(manager), `SELECT ${COLUMNS} FROM municipality WHERE id = $1`, [municipalityId(studyId, code)]);
+    return firstRow(this.executor(manager), `SELECT ${COLUMNS} FROM municipality WHERE id = $1`, [
+      municipalityId(studyId, code),
+    ]);
   }
 
-  async insertMany(studyId: string, municipalities: readonly Omit<MunicipalityInfo, 'id'>[], manager: EntityManager): Promise<void> {
+  async insertMany(
+    studyId: string,
+    municipalities: readonly Omit<MunicipalityInfo, 'id'>[],
+    manager: EntityManager,
+  ): Promise<void> {
     await copyRows(
       manager,
       `municipality (id, study_id, position, code, name, official_key, attributes, attributes_by_round, member_from, member_to, joined_because, left_because)`,

@@ -13,7 +13,11 @@ describe('QuestionSetRepository', () => {
   afterAll(() => panel.close());
 
   const draftOf = async (year: number) => {
-    const draft = await sets.createDraft({ templateId: panel.templateId, basedOnId: null, document: sampleDocument(year) });
+    const draft = await sets.createDraft({
+      templateId: panel.templateId,
+      basedOnId: null,
+      document: sampleDocument(year),
+    });
     if (draft === null) throw new Error('there is such a set');
     return draft;
   };

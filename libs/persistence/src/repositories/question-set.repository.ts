@@ -77,16 +77,21 @@ export class QuestionSetRepository extends Repository {
 
   async findById(id: string, manager?: EntityManager): Promise<StoredQuestionSet | null> {
     const executor = this.executor(manager);
-    const [set] = await this.assemble(executor, await rowsOf<SetRow>(executor, `SELECT ${SET_COLUMNS} FROM question_set WHERE id = $1`, [id]));
+    const [set] = await this.assemble(
+      executor,
+      await rowsOf<SetRow>(executor, `SELECT ${SET_COLUMNS} FROM question_set WHERE id = $1`, [id]),
+    );
     return set ?? null;
   }
 
   /** All sets of a template by year and revision, in four statements however many there are. */
   async findByTemplate(templateId: string, manager?: EntityManager): Promise<readonly StoredQuestionSet[]> {
     const executor = this.executor(manager);
-    const rows = await rowsOf<SetRow>(executor, `SELECT ${SET_COLUMNS} FROM question_set WHERE template_id = $1 ORDER BY year, revision`, [
-      templateId,
-    ]);
+    const rows = await rowsOf<SetRow>(
+      executor,
+      `SELECT ${SET_COLUMNS} FROM question_set WHERE template_id = $1 ORDER BY year, revision`,
+      [templateId],
+    );
     return this.assemble(executor, rows);
   }
 
@@ -110,7 +115,11 @@ export class QuestionSetRepository extends Repository {
   }
 
   /** Replaces a draft's document. @returns null where it is no draft or was saved since `expectedVersion` */
-  async saveDraft(id: string, document: QuestionSetDocument, expectedVersion: number): Promise<StoredQuestionSet | null> {
+  async saveDraft(
+    id: string,
+    document: QuestionSetDocument,
+    expectedVersion: number,
+  ): Promise<StoredQuestionSet | null> {
     return this.dataSource.transaction(async (manager) => {
       const row = await firstRow<{ template_id: string }>(
         manager,
@@ -126,7 +135,13 @@ export class QuestionSetRepository extends Repository {
   }
 
   /** Freezes a draft for ever. @returns null where it is no draft or was saved since `expectedVersion` */
-  async publish(id: string, expectedVersion: number, publishedBy: string, contentHash: string, manager?: EntityManager): Promise<StoredQuestionSet | null> {
+  async publish(
+    id: string,
+    expectedVersion: number,
+    publishedBy: string,
+    contentHash: string,
+    manager?: EntityManager,
+  ): Promise<StoredQuestionSet | null> {
     const row = await firstRow<{ id: string }>(
       this.executor(manager),
       `UPDATE question_set SET status = 'PUBLISHED', published_at = now(), published_by = $3, content_hash = $4
@@ -136,8 +151,17 @@ export class QuestionSetRepository extends Repository {
     return row === null ? null : this.findById(id, manager);
   }
 
-  private async writeChildren(executor: EntityManager, id: string, templateId: string, document: QuestionSetDocument): Promise<void> {
-    const sections = document.sections.map((section, position) => ({ position, code: section.code, title: section.title }));
+  private async writeChildren(
+    executor: EntityManager,
+    id: string,
+    templateId: string,
+    document: QuestionSetDocument,
+  ): Promise<void> {
+    const sections = document.sections.map((section, position) => ({
+      position,
+      code: section.code,
+      title: section.title,
+    }));
     await rowsOf(
       executor,
       `INSERT INTO section (question_set_id, position, code, title)
@@ -151,7 +175,9 @@ export class QuestionSetRepository extends Repository {
          AS row (code text, position integer, ordered boolean, polarity text, boxes jsonb, missing jsonb)`,
       [id, JSON.stringify(document.scales.map((scale, position) => ({ ...scale, position })))],
     );
-    const levels = document.scales.flatMap((scale) => scale.levels.map((level, rank) => ({ ...level, rank, scale: scale.code })));
+    const levels = document.scales.flatMap((scale) =>
+      scale.levels.map((level, rank) => ({ ...level, rank, scale: scale.code })),
+    );
     await rowsOf(
       executor,
       `INSERT INTO level (question_set_id, scale_code, rank, code, label, direction)
@@ -161,7 +187,9 @@ export class QuestionSetRepository extends Repository {
     );
     // Identities of the questions that are answered, and of the grids they are cells of.
     const prepared = prepareQuestionSet(id, document);
-    const definitions = document.sections.flatMap((section, position) => section.questions.map((definition) => ({ definition, position })));
+    const definitions = document.sections.flatMap((section, position) =>
+      section.questions.map((definition) => ({ definition, position })),
+    );
     const codes = new Set([...prepared.byCode.keys(), ...definitions.map(({ definition }) => definition.code)]);
     const ids = await this.templates.ensureQuestions(templateId, [...codes], executor);
     await rowsOf(
@@ -233,7 +261,9 @@ export class QuestionSetRepository extends Repository {
         sections: (sectionsOf.get(set.id) ?? []).map(({ position, code, title }) => ({
           code,
           title,
-          questions: (questionsOf.get(set.id) ?? []).filter((question) => question.section_position === position).map(definitionOf),
+          questions: (questionsOf.get(set.id) ?? [])
+            .filter((question) => question.section_position === position)
+            .map(definitionOf),
         })),
       },
     }));

@@ -4,14 +4,23 @@ import type { DataSource, EntityManager } from 'typeorm';
 export type Executor = Pick<EntityManager, 'query'>;
 
 /** Rows of a statement. The caller states their shape, as SQL cannot. */
-export async function rowsOf<Row>(executor: Executor, sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+export async function rowsOf<Row>(
+  executor: Executor,
+  sql: string,
+  parameters: readonly unknown[] = [],
+): Promise<Row[]> {
   const result: unknown = await executor.query(sql, [...parameters]);
   // TypeORM answers UPDATE and DELETE with [rows, count], everything else with the rows.
-  if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number') return result[0] as Row[];
+  if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number')
+    return result[0] as Row[];
   return result as Row[];
 }
 
-export async function firstRow<Row>(executor: Executor, sql: string, parameters: readonly unknown[] = []): Promise<Row | null> {
+export async function firstRow<Row>(
+  executor: Executor,
+  sql: string,
+  parameters: readonly unknown[] = [],
+): Promise<Row | null> {
   return (await rowsOf<Row>(executor, sql, parameters))[0] ?? null;
 }
 

@@ -15,7 +15,11 @@ const COLUMNS = `municipality_id AS "municipalityId", round_id AS "roundId", que
 /** One municipality's sheet in one round; every path carries the municipality. */
 export class ResponseRepository extends Repository {
   find(municipalityId: string, roundId: string, manager?: EntityManager): Promise<StoredResponse | null> {
-    return firstRow(this.executor(manager), `SELECT ${COLUMNS} FROM response WHERE municipality_id = $1 AND round_id = $2`, [municipalityId, roundId]);
+    return firstRow(
+      this.executor(manager),
+      `SELECT ${COLUMNS} FROM response WHERE municipality_id = $1 AND round_id = $2`,
+      [municipalityId, roundId],
+    );
   }
 
   /** Makes sure that the sheet exists; an existing one stays as it is. */
@@ -33,11 +37,20 @@ export class ResponseRepository extends Repository {
    * fresh (READ COMMITTED). A shared lock for savers would not do: each also counts the change on the row they share.
    */
   lock(municipalityId: string, roundId: string, manager: EntityManager): Promise<StoredResponse | null> {
-    return firstRow(manager, `SELECT ${COLUMNS} FROM response WHERE municipality_id = $1 AND round_id = $2 FOR NO KEY UPDATE`, [municipalityId, roundId]);
+    return firstRow(
+      manager,
+      `SELECT ${COLUMNS} FROM response WHERE municipality_id = $1 AND round_id = $2 FOR NO KEY UPDATE`,
+      [municipalityId, roundId],
+    );
   }
 
   /** Moves the sheet on, counting the change. The caller holds its lock. */
-  async advance(municipalityId: string, roundId: string, status: ResponseStatus, manager: EntityManager): Promise<StoredResponse> {
+  async advance(
+    municipalityId: string,
+    roundId: string,
+    status: ResponseStatus,
+    manager: EntityManager,
+  ): Promise<StoredResponse> {
     const row = await firstRow<StoredResponse>(
       manager,
       `UPDATE response SET status = $3, version = version + 1, updated_at = now()

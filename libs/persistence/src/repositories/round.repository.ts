@@ -14,12 +14,20 @@ export class RoundRepository extends Repository {
   }
 
   findByCode(studyId: string, code: string, manager?: EntityManager): Promise<StoredRound | null> {
-    return firstRow(this.executor(manager), `SELECT ${COLUMNS}, study_id AS "studyId" FROM round WHERE study_id = $1 AND code = $2`, [studyId, code]);
+    return firstRow(
+      this.executor(manager),
+      `SELECT ${COLUMNS}, study_id AS "studyId" FROM round WHERE study_id = $1 AND code = $2`,
+      [studyId, code],
+    );
   }
 
   /** By year and code. */
   listByStudy(studyId: string, manager?: EntityManager): Promise<readonly StoredRound[]> {
-    return rowsOf(this.executor(manager), `SELECT ${COLUMNS}, study_id AS "studyId" FROM round WHERE study_id = $1 ORDER BY year, code`, [studyId]);
+    return rowsOf(
+      this.executor(manager),
+      `SELECT ${COLUMNS}, study_id AS "studyId" FROM round WHERE study_id = $1 ORDER BY year, code`,
+      [studyId],
+    );
   }
 
   /** @returns null where the study has a round of this code */

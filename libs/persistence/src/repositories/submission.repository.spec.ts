@@ -47,7 +47,15 @@ describe('loading by COPY', () => {
     const empty = sampleMunicipality('', { name: '' });
     const studyId = await panel.dataSource.transaction(async (manager) => {
       const id = await new StudyRepository(panel.dataSource).create(
-        { slug: 'copied', title: { de: 'x' }, description: null, defaultLocale: 'de', templateId: panel.templateId, packageHash: null, attributes: [] },
+        {
+          slug: 'copied',
+          title: { de: 'x' },
+          description: null,
+          defaultLocale: 'de',
+          templateId: panel.templateId,
+          packageHash: null,
+          attributes: [],
+        },
         manager,
       );
       await municipalities.insertMany(id, [nasty, empty], manager);
@@ -74,7 +82,8 @@ describe('loading by COPY', () => {
     const latest = await submissions.latestByRound(panel.roundId);
     expect(latest.map(({ numbers }) => numbers?.length ?? null).sort()).toEqual([6, null]);
     const streamed = [];
-    for await (const submission of submissions.stream(panel.roundId, panel.municipalityIds, 1)) streamed.push(submission);
+    for await (const submission of submissions.stream(panel.roundId, panel.municipalityIds, 1))
+      streamed.push(submission);
     expect(streamed.map(({ number }) => number)).toEqual([1, 2]);
   });
 

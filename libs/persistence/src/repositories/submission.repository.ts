@@ -55,7 +55,11 @@ export function numberBytes(numbers: Float64Array | null): Buffer | null {
   return bytes;
 }
 
-const vectorOf = <Row extends VectorRow>(row: Row) => ({ ...row, sequence: Number(row.sequence), numbers: numbersFrom(row.numbers) });
+const vectorOf = <Row extends VectorRow>(row: Row) => ({
+  ...row,
+  sequence: Number(row.sequence),
+  numbers: numbersFrom(row.numbers),
+});
 
 /** Immutable hand-ins. Nothing here updates or deletes, and the database would refuse it. */
 export class SubmissionRepository extends Repository {
@@ -131,7 +135,11 @@ export class SubmissionRepository extends Repository {
   }
 
   /** Loads submissions with their responses (status SUBMITTED) by COPY. Responses first: submissions refer to them. */
-  async insertMany(submissions: AsyncIterable<NewSubmission> | Iterable<NewSubmission>, keys: Iterable<readonly CopyCell[]>, manager: EntityManager): Promise<void> {
+  async insertMany(
+    submissions: AsyncIterable<NewSubmission> | Iterable<NewSubmission>,
+    keys: Iterable<readonly CopyCell[]>,
+    manager: EntityManager,
+  ): Promise<void> {
     await copyRows(manager, 'response (municipality_id, round_id, question_set_id, status, version)', keys);
     await copyRows(
       manager,
@@ -141,7 +149,9 @@ export class SubmissionRepository extends Repository {
   }
 }
 
-async function* submissionRows(submissions: AsyncIterable<NewSubmission> | Iterable<NewSubmission>): AsyncGenerator<readonly CopyCell[]> {
+async function* submissionRows(
+  submissions: AsyncIterable<NewSubmission> | Iterable<NewSubmission>,
+): AsyncGenerator<readonly CopyCell[]> {
   for await (const submission of submissions) {
     yield [
       submission.municipalityId,

@@ -21,22 +21,33 @@ export class TemplateRepository extends Repository {
   /** The template of this slug, created when there is none; an existing one keeps its title. */
   async ensure(slug: string, title: LocalizedText, manager?: EntityManager): Promise<StoredTemplate> {
     const executor = this.executor(manager);
-    await rowsOf(executor, 'INSERT INTO template (slug, title) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING', [slug, title]);
-    const stored = await firstRow<StoredTemplate>(executor, 'SELECT id, slug, title FROM template WHERE slug = $1', [slug]);
+    await rowsOf(executor, 'INSERT INTO template (slug, title) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING', [
+      slug,
+      title,
+    ]);
+    const stored = await firstRow<StoredTemplate>(executor, 'SELECT id, slug, title FROM template WHERE slug = $1', [
+      slug,
+    ]);
     if (stored === null) throw new Error(`template ${slug} vanished while it was being created`);
     return stored;
   }
 
   /** Identity of every question of the template, by code. */
   async questionIds(templateId: string, manager?: EntityManager): Promise<ReadonlyMap<string, string>> {
-    const rows = await rowsOf<{ code: string; id: string }>(this.executor(manager), 'SELECT code, id FROM question WHERE template_id = $1', [
-      templateId,
-    ]);
+    const rows = await rowsOf<{ code: string; id: string }>(
+      this.executor(manager),
+      'SELECT code, id FROM question WHERE template_id = $1',
+      [templateId],
+    );
     return new Map(rows.map(({ code, id }) => [code, id]));
   }
 
   /** Gives every code an identity, in one statement; known codes keep theirs. */
-  async ensureQuestions(templateId: string, codes: readonly string[], manager?: EntityManager): Promise<ReadonlyMap<string, string>> {
+  async ensureQuestions(
+    templateId: string,
+    codes: readonly string[],
+    manager?: EntityManager,
+  ): Promise<ReadonlyMap<string, string>> {
     await rowsOf(
       this.executor(manager),
       'INSERT INTO question (template_id, code) SELECT $1, unnest($2::text[]) ON CONFLICT (template_id, code) DO NOTHING',
