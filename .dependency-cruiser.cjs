@@ -8,7 +8,12 @@ const only = (name, from, allowed) => ({
 });
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'nobody-imports-an-app', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
     only('domain-imports-nothing', '^libs/domain/', '^libs/domain/'),
     only('persistence-imports-domain', '^libs/persistence/', '^libs/(persistence|domain)/'),
@@ -24,13 +29,23 @@ module.exports = {
       from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['npm', 'core'], pathNot: ['cel-js', '^(node:)?crypto$'] },
     },
-    { name: 'testing-is-for-tests', severity: 'error', from: { path: '^(apps|libs)/', pathNot: ['\\.spec\\.ts$', '^libs/testing/'] }, to: { path: '^libs/testing/' } },
+    {
+      name: 'testing-is-for-tests',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['\\.spec\\.ts$', '^libs/testing/'] },
+      to: { path: '^libs/testing/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.depcruise.json' },
-    enhancedResolveOptions: { exportsFields: [], conditionNames: ['types'], mainFields: ['main'], extensions: ['.ts', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: [],
+      conditionNames: ['types'],
+      mainFields: ['main'],
+      extensions: ['.ts', '.js'],
+    },
   },
 };

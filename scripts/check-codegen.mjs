@@ -6,7 +6,11 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const generated = new URL('../libs/client/src/generated/operations.ts', import.meta.url);
 const committed = readFileSync(generated, 'utf8');
-execFileSync(process.execPath, ['node_modules/@graphql-codegen/cli/cjs/bin.js', '--config', 'codegen.yml', '--silent'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+execFileSync(
+  process.execPath,
+  ['node_modules/@graphql-codegen/cli/cjs/bin.js', '--config', 'codegen.yml', '--silent'],
+  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+);
 const fresh = readFileSync(generated, 'utf8');
 if (fresh !== committed) {
   writeFileSync(generated, committed);

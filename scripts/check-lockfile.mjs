@@ -8,8 +8,12 @@ const { packages } = JSON.parse(readFileSync(new URL('../package-lock.json', imp
 const missing = [];
 for (const [path, entry] of Object.entries(packages)) {
   for (const name of Object.keys(entry.optionalDependencies ?? {})) {
-    const places = path.split('/node_modules/').map((_, depth, parts) => parts.slice(0, parts.length - depth).join('/node_modules/'));
-    const found = places.some((place) => `${place === '' ? '' : `${place}/`}node_modules/${name}` in packages) || `node_modules/${name}` in packages;
+    const places = path
+      .split('/node_modules/')
+      .map((_, depth, parts) => parts.slice(0, parts.length - depth).join('/node_modules/'));
+    const found =
+      places.some((place) => `${place === '' ? '' : `${place}/`}node_modules/${name}` in packages) ||
+      `node_modules/${name}` in packages;
     if (!found) missing.push(`${path || '(root)'} asks for ${name}`);
   }
 }

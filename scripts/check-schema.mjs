@@ -8,13 +8,18 @@ import { buildSchema, findBreakingChanges } from 'graphql';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const committed = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
-const built = execFileSync(process.execPath, ['apps/api/dist/schema.js', '--stdout'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
+const built = execFileSync(process.execPath, ['apps/api/dist/schema.js', '--stdout'], {
+  cwd: root,
+  encoding: 'utf8',
+  maxBuffer: 1 << 26,
+});
 if (committed !== built) {
   console.error('schema.graphql is out of date: run "npm run schema" and commit the result.');
   process.exit(1);
 }
 
-const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+const git = (...args) =>
+  execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 const releasedTag = () => {
   try {
     return git('describe', '--tags', '--match', 'v*', '--abbrev=0', 'HEAD').trim();

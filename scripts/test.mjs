@@ -42,7 +42,14 @@ try {
     await check('types of the specs', node, [bin('typescript-native/bin/tsc'), '-p', 'tsconfig.spec.json', '--noEmit']);
     await check('lint', node, [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.']);
     await check('format', node, [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
-    await check('direction of imports', node, [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'test']);
+    await check('direction of imports', node, [
+      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      'apps',
+      'libs',
+      'test',
+    ]);
     await check('schema.graphql is what the code says', node, ['scripts/check-schema.mjs']);
     await check('generated client is what schema and operations say', node, ['scripts/check-codegen.mjs']);
     await check('lockfile is complete', node, ['scripts/check-lockfile.mjs']);

@@ -10,31 +10,54 @@ describe('the schema', () => {
   const described: (readonly [string, string | null | undefined])[] = Object.values(schema.getTypeMap())
     .filter((type) => !type.name.startsWith('__') && !['String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name))
     .flatMap((type) => {
-      const own: [string, string | null | undefined][] = ['Query', 'Mutation', 'Subscription'].includes(type.name) ? [] : [[type.name, type.description]];
-      if (isEnumType(type)) return [...own, ...type.getValues().map((value) => [`${type.name}.${value.name}`, value.description] as [string, string | null | undefined])];
-      if (isInputObjectType(type)) return [...own, ...Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, field.description] as [string, string | null | undefined])];
+      const own: [string, string | null | undefined][] = ['Query', 'Mutation', 'Subscription'].includes(type.name)
+        ? []
+        : [[type.name, type.description]];
+      if (isEnumType(type))
+        return [
+          ...own,
+          ...type
+            .getValues()
+            .map((value) => [`${type.name}.${value.name}`, value.description] as [string, string | null | undefined]),
+        ];
+      if (isInputObjectType(type))
+        return [
+          ...own,
+          ...Object.values(type.getFields()).map(
+            (field) => [`${type.name}.${field.name}`, field.description] as [string, string | null | undefined],
+          ),
+        ];
       if (isObjectType(type) || isInterfaceType(type))
         return [
           ...own,
           ...Object.values(type.getFields()).flatMap((field): [string, string | null | undefined][] => [
             [`${type.name}.${field.name}`, field.description],
-            ...field.args.map((argument): [string, string | null | undefined] => [`${type.name}.${field.name}(${argument.name})`, argument.description]),
+            ...field.args.map((argument): [string, string | null | undefined] => [
+              `${type.name}.${field.name}(${argument.name})`,
+              argument.description,
+            ]),
           ]),
         ];
       return own;
     });
 
   it('describes every type, field, argument and enum value with a sentence', () => {
-    expect(described.filter(([, description]) => !/[.!?]$/.test(description?.trim() ?? '')).map(([name]) => name)).toEqual([]);
+    expect(
+      described.filter(([, description]) => !/[.!?]$/.test(description?.trim() ?? '')).map(([name]) => name),
+    ).toEqual([]);
   });
 
   it('is not served when a field has no access rule', () => {
     const { Tally: { increased: _increased, ...rest } = {}, ...others } = ACCESS_RULES;
-    expect(() => applyAccessRules(buildSchema(schemaText), { ...others, Tally: rest })).toThrow(new AccessRuleError('The schema is not served:\n  Tally.increased has no access rule'));
+    expect(() => applyAccessRules(buildSchema(schemaText), { ...others, Tally: rest })).toThrow(
+      new AccessRuleError('The schema is not served:\n  Tally.increased has no access rule'),
+    );
   });
 
   it('is not served when a rule names a field that is not there', () => {
-    expect(() => applyAccessRules(buildSchema(schemaText), { ...ACCESS_RULES, Nothing: { at: { kind: 'public' } } })).toThrow(/Nothing\.at has a rule but no field/);
+    expect(() =>
+      applyAccessRules(buildSchema(schemaText), { ...ACCESS_RULES, Nothing: { at: { kind: 'public' } } }),
+    ).toThrow(/Nothing\.at has a rule but no field/);
   });
 
   it('has a rule for every field', () => {

@@ -17,7 +17,7 @@ interface Figure {
   of: string;
 }
 
-const figures = parse(readFileSync(`${FOLDER}/published-figures.csv`, 'utf8'), { columns: true }) as Figure[];
+const figures = parse<Figure>(readFileSync(`${FOLDER}/published-figures.csv`, 'utf8'), { columns: true });
 
 interface Data {
   comparison: {
@@ -53,7 +53,9 @@ describe('the reference study', () => {
     expect(figures.length).toBeGreaterThan(70);
   });
 
-  it.each(figures.map((figure) => [`${figure.id} ${figure.wording_en}: ${figure.count} of ${figure.of}`, figure] as const))('%s', async (_name, figure) => {
+  it.each(
+    figures.map((figure) => [`${figure.id} ${figure.wording_en}: ${figure.count} of ${figure.of}`, figure] as const),
+  )('%s', async (_name, figure) => {
     const { data, errors } = await api.query<Data>(DOCUMENT, { question: figure.question, box: figure.box }, token);
 
     expect(errors).toBeUndefined();
@@ -68,7 +70,11 @@ describe('the reference study', () => {
   });
 
   it('says on the study that its answers are synthetic', async () => {
-    const { data } = await api.query<{ study: { description: string } }>('{ study(slug: "integration-2021") { description(locale: "en") } }', {}, token);
+    const { data } = await api.query<{ study: { description: string } }>(
+      '{ study(slug: "integration-2021") { description(locale: "en") } }',
+      {},
+      token,
+    );
     expect(data.study.description).toMatch(/synthetic/);
   });
 });

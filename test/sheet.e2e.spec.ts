@@ -24,7 +24,14 @@ type Outcome<Payload> = Record<string, Payload & { errors: { code: string; messa
 interface Sheet {
   mySheet: {
     response: { id: string; status: string; version: number };
-    sections: { questions: { question: { code: string }; visible: boolean; answer: { value: { canonical: string } | null; revision: number } | null; previous: { value: { canonical: string } } | null }[] }[];
+    sections: {
+      questions: {
+        question: { code: string };
+        visible: boolean;
+        answer: { value: { canonical: string } | null; revision: number } | null;
+        previous: { value: { canonical: string } } | null;
+      }[];
+    }[];
     progress: { answered: number; required: number; total: number };
   } | null;
 }
@@ -32,7 +39,13 @@ interface Saved {
   saveAnswers: {
     response: { id: string; version: number } | null;
     saved: { question: string; revision: number }[];
-    conflicts: { question: string; yours: { canonical: string } | null; theirs: { canonical: string } | null; revision: number; savedBy: { name: string } | null }[];
+    conflicts: {
+      question: string;
+      yours: { canonical: string } | null;
+      theirs: { canonical: string } | null;
+      revision: number;
+      savedBy: { name: string } | null;
+    }[];
     errors: { code: string; path: string[] }[];
   };
 }
@@ -55,9 +68,22 @@ const document = (since: object | null) => ({
       code: 'housing',
       title: text('Wohnen', 'Housing'),
       questions: [
-        { code: 'challenge.housing', type: 'SCALE', scale: 'challenge', required: true, text: text('Wohnraum', 'Housing'), ...(since ? { since } : {}) },
+        {
+          code: 'challenge.housing',
+          type: 'SCALE',
+          scale: 'challenge',
+          required: true,
+          text: text('Wohnraum', 'Housing'),
+          ...(since ? { since } : {}),
+        },
         { code: 'plan', type: 'BOOLEAN', text: text('Plan', 'Plan'), ...(since ? { since } : {}) },
-        { code: 'posts', type: 'NUMBER', text: text('Stellen', 'Posts'), visibleIf: "answer('plan') == true", ...(since ? { since } : {}) },
+        {
+          code: 'posts',
+          type: 'NUMBER',
+          text: text('Stellen', 'Posts'),
+          visibleIf: "answer('plan') == true",
+          ...(since ? { since } : {}),
+        },
       ],
     },
   ],
@@ -73,37 +99,77 @@ describe('from a draft to "increased in 2 of 3"', () => {
     const outcome = await api.importPath(fileURLToPath(new URL('./fixtures/empty-study', import.meta.url)));
     expect(outcome).toMatchObject({ status: 'SUCCEEDED', municipalities: 3, submissions: 0 });
     designer = await api.token(Role.DESIGNER, { study: 'pilot' });
-    for (const municipality of ['a', 'b', 'c']) respondents[municipality] = await api.token(Role.RESPONDENT, { study: 'pilot', municipality, name: `Office of ${municipality}` });
+    for (const municipality of ['a', 'b', 'c'])
+      respondents[municipality] = await api.token(Role.RESPONDENT, {
+        study: 'pilot',
+        municipality,
+        name: `Office of ${municipality}`,
+      });
   });
   afterAll(() => api.stop());
 
   const publishRound = async (year: number, basedOn: object | null): Promise<void> => {
-    const drafted = await api.query<Outcome<{ questionSet: { id: string; version: number } }>>(DRAFT, { input: { template: 'pilot-sheet', year, basedOn } }, designer);
+    const drafted = await api.query<Outcome<{ questionSet: { id: string; version: number } }>>(
+      DRAFT,
+      { input: { template: 'pilot-sheet', year, basedOn } },
+      designer,
+    );
     expect(drafted.data['draftQuestionSet']!.errors).toEqual([]);
     const { id } = drafted.data['draftQuestionSet']!.questionSet;
-    const saved = await api.query<Outcome<{ questionSet: { version: number } }>>(SAVE, { input: { id, version: 1, document: document(basedOn ? { year: 2017, verdict: 'IDENTICAL' } : null) } }, designer);
+    const saved = await api.query<Outcome<{ questionSet: { version: number } }>>(
+      SAVE,
+      { input: { id, version: 1, document: document(basedOn ? { year: 2017, verdict: 'IDENTICAL' } : null) } },
+      designer,
+    );
     expect(saved.data['saveQuestionSet']).toMatchObject({ questionSet: { version: 2 }, errors: [] });
-    const stale = await api.query<Outcome<object>>(SAVE, { input: { id, version: 1, document: document(null) } }, designer);
+    const stale = await api.query<Outcome<object>>(
+      SAVE,
+      { input: { id, version: 1, document: document(null) } },
+      designer,
+    );
     expect(stale.data['saveQuestionSet']!.errors.map(({ code }) => code)).toEqual(['STALE_VERSION']);
-    const published = await api.query<Outcome<{ questionSet: { status: string } }>>(PUBLISH, { input: { id } }, designer);
+    const published = await api.query<Outcome<{ questionSet: { status: string } }>>(
+      PUBLISH,
+      { input: { id } },
+      designer,
+    );
     expect(published.data['publishQuestionSet']).toMatchObject({ questionSet: { status: 'PUBLISHED' }, errors: [] });
     const again = await api.query<Outcome<object>>(PUBLISH, { input: { id } }, designer);
     expect(again.data['publishQuestionSet']!.errors.map(({ code }) => code)).toEqual(['NOT_A_DRAFT']);
-    const input = { study: 'pilot', code: String(year), questionSet: id, opensAt: `${year}-05-01T00:00:00Z`, closesAt: '2099-01-01T00:00:00Z' };
+    const input = {
+      study: 'pilot',
+      code: String(year),
+      questionSet: id,
+      opensAt: `${year}-05-01T00:00:00Z`,
+      closesAt: '2099-01-01T00:00:00Z',
+    };
     const opened = await api.query<Outcome<{ round: { status: string } }>>(OPEN, { input }, designer);
     expect(opened.data['openRound']).toMatchObject({ round: { status: 'OPEN' }, errors: [] });
     const twice = await api.query<Outcome<object>>(OPEN, { input }, designer);
     expect(twice.data['openRound']!.errors.map(({ code }) => code)).toEqual(['CODE_TAKEN']);
   };
 
-  const sheetOf = async (municipality: string, round: string) => (await api.query<Sheet>(SHEET, { study: 'pilot', round }, respondents[municipality])).data.mySheet!;
-  const save = async (municipality: string, response: string, answers: object[], idempotencyKey: string = randomUUID()) =>
-    (await api.query<Saved>(SAVE_ANSWERS, { input: { response, idempotencyKey, answers } }, respondents[municipality])).data.saveAnswers;
+  const sheetOf = async (municipality: string, round: string) =>
+    (await api.query<Sheet>(SHEET, { study: 'pilot', round }, respondents[municipality])).data.mySheet!;
+  const save = async (
+    municipality: string,
+    response: string,
+    answers: object[],
+    idempotencyKey: string = randomUUID(),
+  ) =>
+    (await api.query<Saved>(SAVE_ANSWERS, { input: { response, idempotencyKey, answers } }, respondents[municipality]))
+      .data.saveAnswers;
 
   const handIn = async (municipality: string, round: string, level: string): Promise<string> => {
     const { response } = await sheetOf(municipality, round);
-    expect((await save(municipality, response.id, [{ question: 'challenge.housing', value: { level } }])).errors).toEqual([]);
-    const { data } = await api.query<Outcome<{ response: { status: string; receipt: string } }>>(SUBMIT, { input: { response: response.id } }, respondents[municipality]);
+    expect(
+      (await save(municipality, response.id, [{ question: 'challenge.housing', value: { level } }])).errors,
+    ).toEqual([]);
+    const { data } = await api.query<Outcome<{ response: { status: string; receipt: string } }>>(
+      SUBMIT,
+      { input: { response: response.id } },
+      respondents[municipality],
+    );
     expect(data['submitResponse']).toMatchObject({ response: { status: 'SUBMITTED' }, errors: [] });
     return data['submitResponse']!.response.receipt;
   };
@@ -132,11 +198,22 @@ describe('from a draft to "increased in 2 of 3"', () => {
   it('lets the later of two editors see both values, and disjoint edits pass', async () => {
     const { response } = await sheetOf('a', '2018');
     const first = await save('a', response.id, [{ question: 'challenge.housing', value: { level: '2' } }]);
-    const later = await save('a', response.id, [{ question: 'challenge.housing', value: { level: '3' } }, { question: 'plan', value: { boolean: true } }]);
+    const later = await save('a', response.id, [
+      { question: 'challenge.housing', value: { level: '3' } },
+      { question: 'plan', value: { boolean: true } },
+    ]);
 
     expect(first).toMatchObject({ saved: [{ question: 'challenge.housing', revision: 1 }], conflicts: [], errors: [] });
     expect(later.saved).toEqual([{ question: 'plan', revision: 1 }]);
-    expect(later.conflicts).toMatchObject([{ question: 'challenge.housing', yours: { canonical: '3' }, theirs: { canonical: '2' }, revision: 1, savedBy: { name: 'Office of a' } }]);
+    expect(later.conflicts).toMatchObject([
+      {
+        question: 'challenge.housing',
+        yours: { canonical: '3' },
+        theirs: { canonical: '2' },
+        revision: 1,
+        savedBy: { name: 'Office of a' },
+      },
+    ]);
   });
 
   it('gives the same result for a repeated key, and refuses the key for other answers', async () => {
@@ -154,10 +231,33 @@ describe('from a draft to "increased in 2 of 3"', () => {
   });
 
   it.each([
-    ['an unknown level', [{ question: 'challenge.housing', value: { level: '9' } }], 'INVALID_VALUE', ['input', 'answers', '0', 'value']],
-    ['another kind of answer', [{ question: 'plan', value: { number: 1 } }], 'INVALID_VALUE', ['input', 'answers', '0', 'value']],
-    ['an unknown question', [{ question: 'nope', value: { level: '1' } }], 'UNKNOWN_QUESTION', ['input', 'answers', '0', 'question']],
-    ['a question twice', [{ question: 'plan', value: { boolean: true } }, { question: 'plan', value: { boolean: false } }], 'DUPLICATE_QUESTION', ['input', 'answers', '1', 'question']],
+    [
+      'an unknown level',
+      [{ question: 'challenge.housing', value: { level: '9' } }],
+      'INVALID_VALUE',
+      ['input', 'answers', '0', 'value'],
+    ],
+    [
+      'another kind of answer',
+      [{ question: 'plan', value: { number: 1 } }],
+      'INVALID_VALUE',
+      ['input', 'answers', '0', 'value'],
+    ],
+    [
+      'an unknown question',
+      [{ question: 'nope', value: { level: '1' } }],
+      'UNKNOWN_QUESTION',
+      ['input', 'answers', '0', 'question'],
+    ],
+    [
+      'a question twice',
+      [
+        { question: 'plan', value: { boolean: true } },
+        { question: 'plan', value: { boolean: false } },
+      ],
+      'DUPLICATE_QUESTION',
+      ['input', 'answers', '1', 'question'],
+    ],
   ])('refuses %s and saves nothing', async (_name, answers, code, path) => {
     const { response } = await sheetOf('b', '2018');
 
@@ -171,7 +271,9 @@ describe('from a draft to "increased in 2 of 3"', () => {
   it('keeps every one of many answers that are saved at once', async () => {
     const { response } = await sheetOf('c', '2018');
     const outcomes = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => save('c', response.id, [{ question: 'plan', value: { boolean: index % 2 === 0 } }])),
+      Array.from({ length: 20 }, (_, index) =>
+        save('c', response.id, [{ question: 'plan', value: { boolean: index % 2 === 0 } }]),
+      ),
     );
 
     expect(outcomes.filter(({ saved }) => saved.length === 1)).toHaveLength(1);
@@ -186,8 +288,17 @@ describe('from a draft to "increased in 2 of 3"', () => {
 
   it('answers "increased in 2 of 3", and never counts a draft', async () => {
     const analyst = await api.token(Role.ANALYST, { study: 'pilot' });
-    const ask = async () => (await api.query<{ comparison: { panelSize: number; deltas: { question: { code: string }; tally: object; sentence: string }[] } }>(COMPARE, { study: 'pilot', from: '2017', to: '2018' }, analyst)).data.comparison;
-    expect((await ask()).deltas.find(({ question }) => question.code === 'challenge.housing')!.tally).toMatchObject({ increased: 0, comparable: 0, excluded: 3 });
+    const ask = async () =>
+      (
+        await api.query<{
+          comparison: { panelSize: number; deltas: { question: { code: string }; tally: object; sentence: string }[] };
+        }>(COMPARE, { study: 'pilot', from: '2017', to: '2018' }, analyst)
+      ).data.comparison;
+    expect((await ask()).deltas.find(({ question }) => question.code === 'challenge.housing')!.tally).toMatchObject({
+      increased: 0,
+      comparable: 0,
+      excluded: 3,
+    });
 
     const { response } = await sheetOf('a', '2018');
     await api.query(SUBMIT, { input: { response: response.id } }, respondents['a']);
@@ -197,7 +308,8 @@ describe('from a draft to "increased in 2 of 3"', () => {
     const deadline = Date.now() + 5000;
     let comparison = await ask();
     const housing = () => comparison.deltas.find(({ question }) => question.code === 'challenge.housing')!;
-    while ((housing().tally as { comparable: number }).comparable < 3 && Date.now() < deadline) comparison = await ask();
+    while ((housing().tally as { comparable: number }).comparable < 3 && Date.now() < deadline)
+      comparison = await ask();
 
     expect(comparison.panelSize).toBe(3);
     expect(housing().tally).toMatchObject({ increased: 2, decreased: 0, unchanged: 1, comparable: 3, excluded: 0 });
@@ -206,7 +318,9 @@ describe('from a draft to "increased in 2 of 3"', () => {
 
   it('changes nothing on a submitted sheet', async () => {
     const { response } = await sheetOf('b', '2018');
-    expect((await save('b', response.id, [{ question: 'plan', value: { boolean: true } }])).errors.map(({ code }) => code)).toEqual(['NOT_EDITABLE']);
+    expect(
+      (await save('b', response.id, [{ question: 'plan', value: { boolean: true } }])).errors.map(({ code }) => code),
+    ).toEqual(['NOT_EDITABLE']);
     const { data } = await api.query<Outcome<object>>(SUBMIT, { input: { response: response.id } }, respondents['b']);
     expect(data['submitResponse']!.errors.map(({ code }) => code)).toEqual(['NOT_SUBMITTABLE']);
   });
@@ -214,8 +328,28 @@ describe('from a draft to "increased in 2 of 3"', () => {
   describe('access', () => {
     it('answers a foreign and an unknown id alike', async () => {
       const { response } = await sheetOf('b', '2018');
-      const foreign = await api.query<Saved>(SAVE_ANSWERS, { input: { response: response.id, idempotencyKey: randomUUID(), answers: [{ question: 'plan', value: { boolean: true } }] } }, respondents['a']);
-      const unknown = await api.query<Saved>(SAVE_ANSWERS, { input: { response: Buffer.alloc(32, 7).toString('base64url'), idempotencyKey: randomUUID(), answers: [{ question: 'plan', value: { boolean: true } }] } }, respondents['a']);
+      const foreign = await api.query<Saved>(
+        SAVE_ANSWERS,
+        {
+          input: {
+            response: response.id,
+            idempotencyKey: randomUUID(),
+            answers: [{ question: 'plan', value: { boolean: true } }],
+          },
+        },
+        respondents['a'],
+      );
+      const unknown = await api.query<Saved>(
+        SAVE_ANSWERS,
+        {
+          input: {
+            response: Buffer.alloc(32, 7).toString('base64url'),
+            idempotencyKey: randomUUID(),
+            answers: [{ question: 'plan', value: { boolean: true } }],
+          },
+        },
+        respondents['a'],
+      );
       expect(foreign.data).toEqual(unknown.data);
       expect(foreign.data.saveAnswers.errors.map(({ code }) => code)).toEqual(['NOT_FOUND']);
     });
@@ -243,13 +377,19 @@ describe('from a draft to "increased in 2 of 3"', () => {
         const { data } = await api.query<{ viewer: object | null }>('{ viewer { name } }', {}, token);
         expect(data.viewer).toBeNull();
       }
-      expect((await api.query<{ viewer: object | null }>('{ viewer { name } }', {}, good)).data.viewer).toEqual({ name: 'admin' });
+      expect((await api.query<{ viewer: object | null }>('{ viewer { name } }', {}, good)).data.viewer).toEqual({
+        name: 'admin',
+      });
     });
 
     it('leaks neither suggestions nor internals', async () => {
       const near = await api.query<null>('{ studie { slug } }', {}, designer);
       expect(near.errors![0]!.message).not.toMatch(/did you mean/i);
-      const unknown = await api.query<object>('query ($id: ID!) { questionSet(id: $id) { id } }', { id: 'not-an-id' }, designer);
+      const unknown = await api.query<object>(
+        'query ($id: ID!) { questionSet(id: $id) { id } }',
+        { id: 'not-an-id' },
+        designer,
+      );
       expect(unknown).toMatchObject({ status: 200, data: { questionSet: null } });
     });
   });

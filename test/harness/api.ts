@@ -48,7 +48,15 @@ export async function startTestApi(): Promise<TestApi> {
     ownerUrl: database.ownerUrl,
     url,
     token: async (role, claims = {}) =>
-      (await tokens.issue({ role, study: claims.study ?? null, municipality: claims.municipality ?? null, ttlSeconds: 3600, name: claims.name ?? null })).token,
+      (
+        await tokens.issue({
+          role,
+          study: claims.study ?? null,
+          municipality: claims.municipality ?? null,
+          ttlSeconds: 3600,
+          name: claims.name ?? null,
+        })
+      ).token,
     query: async <Data>(document: string, variables: object = {}, token?: string) => {
       const request = supertest(url).post('/graphql');
       if (token !== undefined) void request.set('Authorization', `Bearer ${token}`);

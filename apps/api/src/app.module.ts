@@ -56,11 +56,16 @@ const PLAIN_REPOSITORIES: readonly Type<unknown>[] = [
 ];
 
 const repositories: Provider[] = [
-  ...PLAIN_REPOSITORIES.map((repository): Provider => ({ provide: repository, inject: [DataSource], useFactory: (dataSource: DataSource) => new repository(dataSource) })),
+  ...PLAIN_REPOSITORIES.map((repository): Provider => ({
+    provide: repository,
+    inject: [DataSource],
+    useFactory: (dataSource: DataSource) => new repository(dataSource),
+  })),
   {
     provide: QuestionSetRepository,
     inject: [DataSource, TemplateRepository],
-    useFactory: (dataSource: DataSource, templates: TemplateRepository) => new QuestionSetRepository(dataSource, templates),
+    useFactory: (dataSource: DataSource, templates: TemplateRepository) =>
+      new QuestionSetRepository(dataSource, templates),
   },
 ];
 
@@ -75,7 +80,11 @@ class ResourceModule {
       { provide: NotificationListener, useFactory: () => new NotificationListener(appUrl) },
       ...repositories,
     ];
-    return { module: ResourceModule, providers, exports: providers.map((provider) => ('provide' in provider ? provider.provide : provider)) };
+    return {
+      module: ResourceModule,
+      providers,
+      exports: providers.map((provider) => ('provide' in provider ? provider.provide : provider)),
+    };
   }
 }
 

@@ -66,7 +66,10 @@ function tokenConfiguration(env: NodeJS.ProcessEnv, production: boolean, dataDir
   const jwksUrl = env['AUTH_JWKS_URL'];
   if (jwksUrl !== undefined) {
     const issuer = env['AUTH_ISSUER'];
-    if (!issuer) throw new ConfigurationError('AUTH_JWKS_URL is set but AUTH_ISSUER is not; expected the issuer (iss) of the tokens.');
+    if (!issuer)
+      throw new ConfigurationError(
+        'AUTH_JWKS_URL is set but AUTH_ISSUER is not; expected the issuer (iss) of the tokens.',
+      );
     const algorithm = env['AUTH_ALGORITHM'] ?? 'RS256';
     if (!['RS256', 'PS256', 'ES256', 'EdDSA'].includes(algorithm))
       throw new ConfigurationError(`AUTH_ALGORITHM is "${algorithm}"; expected RS256, PS256, ES256 or EdDSA.`);

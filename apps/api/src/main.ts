@@ -39,7 +39,11 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isOurs = error instanceof ConfigurationError || (error instanceof Error && /Server(Error)?$|^Unsuitable|^Embedded/.test(error.constructor.name));
-  process.stderr.write(`Reflexbogen does not start: ${error instanceof Error ? (isOurs ? error.message : (error.stack ?? error.message)) : String(error)}\n`);
+  const isOurs =
+    error instanceof ConfigurationError ||
+    (error instanceof Error && /Server(Error)?$|^Unsuitable|^Embedded/.test(error.constructor.name));
+  process.stderr.write(
+    `Reflexbogen does not start: ${error instanceof Error ? (isOurs ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
+  );
   process.exit(1);
 });

@@ -1,8 +1,19 @@
 import type { Type } from '@nestjs/common';
-import { ComparisonResolver, DeltaOptionResolver, DeltaResolver, SeriesPointResolver } from './comparison/comparison.resolver.js';
+import {
+  ComparisonResolver,
+  DeltaOptionResolver,
+  DeltaResolver,
+  SeriesPointResolver,
+} from './comparison/comparison.resolver.js';
 import { ExchangeResolver } from './exchange/exchange.resolver.js';
 import { StudyMunicipalitiesResolver } from './municipality/municipality.resolver.js';
-import { GridAxisItemResolver, LevelResolver, MissingCodeResolver, QuestionResolver, SectionResolver } from './question-set/question.resolver.js';
+import {
+  GridAxisItemResolver,
+  LevelResolver,
+  MissingCodeResolver,
+  QuestionResolver,
+  SectionResolver,
+} from './question-set/question.resolver.js';
 import { QuestionSetResolver } from './question-set/question-set.resolver.js';
 import { AnswerValueResolver, ResponseResolver, SheetSectionResolver } from './response/response.resolver.js';
 import { RoundResolver, StudyRoundsResolver } from './round/round.resolver.js';

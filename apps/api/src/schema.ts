@@ -14,7 +14,9 @@ import { RESOLVERS } from './resolvers.js';
 export async function buildServiceSchema(): Promise<GraphQLSchema> {
   const context = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: ['error'] });
   try {
-    const schema = await context.get(GraphQLSchemaFactory).create([AccessResolver, ...RESOLVERS], { orphanedTypes: [...AnswerValueModels] });
+    const schema = await context
+      .get(GraphQLSchemaFactory)
+      .create([AccessResolver, ...RESOLVERS], { orphanedTypes: [...AnswerValueModels] });
     return applyAccessRules(lexicographicSortSchema(schema), ACCESS_RULES);
   } finally {
     await context.close();

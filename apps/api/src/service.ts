@@ -3,7 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createDataSource, prepareDatabase, startEmbeddedServer, StudyRepository, type EmbeddedServer } from '@reflexbogen/persistence';
+import {
+  createDataSource,
+  prepareDatabase,
+  startEmbeddedServer,
+  StudyRepository,
+  type EmbeddedServer,
+} from '@reflexbogen/persistence';
 import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
@@ -31,7 +37,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false });
   // A study package stays a stream: it may be larger than memory.
   adapter.getInstance().addContentTypeParser('application/zip', (_request, payload, done) => done(null, payload));
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(options), adapter, { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(options), adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
   await app.init();
   await adapter.getInstance().ready();
   return app;
@@ -45,9 +54,14 @@ export async function startService(configuration: Configuration): Promise<Servic
     server = await startEmbeddedServer({ dataDir: configuration.dataDir, onNotice: (text) => logger.warn(text) });
   try {
     const prepared = await prepareDatabase(
-      server === null ? { ownerUrl: configuration.databaseUrl ?? '' } : { ownerUrl: server.ownerUrl, appPassword: server.appPassword },
+      server === null
+        ? { ownerUrl: configuration.databaseUrl ?? '' }
+        : { ownerUrl: server.ownerUrl, appPassword: server.appPassword },
     );
-    const dataSource = createDataSource({ url: prepared.appUrl, onPoolError: (error) => logger.warn(`a database connection was lost: ${error.message}`) });
+    const dataSource = createDataSource({
+      url: prepared.appUrl,
+      onPoolError: (error) => logger.warn(`a database connection was lost: ${error.message}`),
+    });
     await dataSource.initialize();
     const app = await createApplication({ configuration, dataSource, appUrl: prepared.appUrl });
     await importReferenceStudy(app, dataSource, logger);
@@ -70,10 +84,18 @@ export async function startService(configuration: Configuration): Promise<Servic
 }
 
 /** The first start of an empty database: something to look at. */
-async function importReferenceStudy(app: NestFastifyApplication, dataSource: DataSource, logger: Logger): Promise<void> {
+async function importReferenceStudy(
+  app: NestFastifyApplication,
+  dataSource: DataSource,
+  logger: Logger,
+): Promise<void> {
   const folder = fileURLToPath(new URL('../../../studies/integration-2021', import.meta.url));
   if (!existsSync(folder) || (await new StudyRepository(dataSource).list()).length > 0) return;
   const outcome = await app.get(ImportService).importPath(folder, { id: 'reflexbogen', name: 'Reflexbogen' });
-  if (outcome.status === 'SUCCEEDED') logger.warn(`imported the reference study ${outcome.study ?? ''}; its single answers are synthetic`);
-  else logger.error(`the reference study was not imported: ${outcome.faults.map(({ file, line, message }) => `${file}:${line ?? ''} ${message}`).join('; ') || outcome.status}`);
+  if (outcome.status === 'SUCCEEDED')
+    logger.warn(`imported the reference study ${outcome.study ?? ''}; its single answers are synthetic`);
+  else
+    logger.error(
+      `the reference study was not imported: ${outcome.faults.map(({ file, line, message }) => `${file}:${line ?? ''} ${message}`).join('; ') || outcome.status}`,
+    );
 }

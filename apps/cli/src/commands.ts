@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CompareByAttributeDocument, CompareDocument, ExportStudyDocument, ImportProgressDocument, ImportStudyDocument, type ImportProgressQuery } from '@reflexbogen/client';
+import {
+  CompareByAttributeDocument,
+  CompareDocument,
+  ExportStudyDocument,
+  ImportProgressDocument,
+  ImportStudyDocument,
+  type ImportProgressQuery,
+} from '@reflexbogen/client';
 import { SingleBar } from 'cli-progress';
 import { CommandError } from './command-error.js';
 import { breakdownCsv, breakdownTable, comparisonCsv, comparisonTable, type Language } from './comparison-table.js';
@@ -26,7 +33,10 @@ export async function importPackage(path: string, dryRun: boolean, terminal: Ter
   const { importStudy } = await client.request(ImportStudyDocument, { input: { upload, dryRun } });
   const id = importStudy.import?.id;
   if (id === undefined) throw new CommandError(importStudy.errors.map(({ message }) => message).join(' '));
-  const bar = terminal.progress === null ? null : new SingleBar({ format: 'import [{bar}] {percentage}%', stream: terminal.progress, clearOnComplete: true });
+  const bar =
+    terminal.progress === null
+      ? null
+      : new SingleBar({ format: 'import [{bar}] {percentage}%', stream: terminal.progress, clearOnComplete: true });
   bar?.start(100, 0);
   const state = await finished(
     async () => (await client.request(ImportProgressDocument, { id })).import ?? null,
@@ -34,23 +44,38 @@ export async function importPackage(path: string, dryRun: boolean, terminal: Ter
   ).finally(() => bar?.stop());
   if (state.status === 'SUCCEEDED') {
     const counts = `${state.municipalities} municipalities, ${state.submissions} submissions, ${state.answers} answers`;
-    const what = state.dryRun ? 'checked without fault, nothing written' : state.unchanged ? 'was there already, nothing changed' : 'imported';
+    const what = state.dryRun
+      ? 'checked without fault, nothing written'
+      : state.unchanged
+        ? 'was there already, nothing changed'
+        : 'imported';
     terminal.out(`${state.study ?? path}: ${what} (${counts})\n`);
     return 0;
   }
   if (state.status === 'FAILED') throw new CommandError('The service failed; nothing was written. Its log says why.');
-  for (const { file, line, column, message, expected } of state.faults) terminal.err(`${[file, line, column].filter((part) => part !== null && part !== undefined).join(':')}: ${message} (expected ${expected})\n`);
+  for (const { file, line, column, message, expected } of state.faults)
+    terminal.err(
+      `${[file, line, column].filter((part) => part !== null && part !== undefined).join(':')}: ${message} (expected ${expected})\n`,
+    );
   const more = state.faultCount - state.faults.length;
-  terminal.err(`${state.faultCount} ${state.faultCount === 1 ? 'fault' : 'faults'}${more > 0 ? `, ${more} of them not listed` : ''}; nothing was written.\n`);
+  terminal.err(
+    `${state.faultCount} ${state.faultCount === 1 ? 'fault' : 'faults'}${more > 0 ? `, ${more} of them not listed` : ''}; nothing was written.\n`,
+  );
   return 1;
 }
 
 const POLL_MS = 150;
 
-async function finished(ask: () => Promise<ImportState | null>, onPercent: (percent: number) => void): Promise<ImportState> {
+async function finished(
+  ask: () => Promise<ImportState | null>,
+  onPercent: (percent: number) => void,
+): Promise<ImportState> {
   for (;;) {
     const state = await ask();
-    if (state === null) throw new CommandError('The service no longer knows this import; it may have been restarted. Repeat the command: a repeated import changes nothing.');
+    if (state === null)
+      throw new CommandError(
+        'The service no longer knows this import; it may have been restarted. Repeat the command: a repeated import changes nothing.',
+      );
     onPercent(state.percent);
     if (state.status !== 'RUNNING') return state;
     await sleep(POLL_MS);
@@ -72,20 +97,37 @@ export interface CompareOptions {
   readonly locale: Language;
 }
 
-export async function compare(study: string, from: string, to: string, options: CompareOptions, terminal: Terminal): Promise<number> {
+export async function compare(
+  study: string,
+  from: string,
+  to: string,
+  options: CompareOptions,
+  terminal: Terminal,
+): Promise<number> {
   const client = await openSession(terminal.env, 'ANALYST');
-  const unknown = () => new CommandError(`There is no study ${study} with rounds ${from} and ${to}, or your token does not cover it.`);
+  const unknown = () =>
+    new CommandError(`There is no study ${study} with rounds ${from} and ${to}, or your token does not cover it.`);
   if (options.by !== undefined) {
     const data = await client.request(CompareByAttributeDocument, { study, from, to, attribute: options.by });
     if (!data.comparison) throw unknown();
     if (options.format === 'json') terminal.out(`${JSON.stringify(data, null, 2)}\n`);
-    else terminal.out(options.format === 'csv' ? breakdownCsv(data.comparison) : breakdownTable(data.comparison, options.locale, terminal.width));
+    else
+      terminal.out(
+        options.format === 'csv'
+          ? breakdownCsv(data.comparison)
+          : breakdownTable(data.comparison, options.locale, terminal.width),
+      );
     return 0;
   }
   const data = await client.request(CompareDocument, { study, from, to, locale: options.locale });
   if (!data.comparison) throw unknown();
   if (options.format === 'json') terminal.out(`${JSON.stringify(data, null, 2)}\n`);
-  else terminal.out(options.format === 'csv' ? comparisonCsv(data.comparison) : comparisonTable(study, data.comparison, options.locale, terminal.width));
+  else
+    terminal.out(
+      options.format === 'csv'
+        ? comparisonCsv(data.comparison)
+        : comparisonTable(study, data.comparison, options.locale, terminal.width),
+    );
   return 0;
 }
 

@@ -8,7 +8,8 @@ import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { ZipFile as ZipWriter } from 'yazl';
 import { CommandError } from './command-error.js';
 
-const isPart = (name: string): boolean => /^(study\.yaml|municipalities\.csv|answers\.csv|answers\/[^/]+\.csv)$/.test(name);
+const isPart = (name: string): boolean =>
+  /^(study\.yaml|municipalities\.csv|answers\.csv|answers\/[^/]+\.csv)$/.test(name);
 
 /** The bytes of a package as a zip: a .zip as it is, a folder zipped on the fly. */
 export async function packageStream(path: string): Promise<ReadableStream<Uint8Array>> {
@@ -23,7 +24,8 @@ async function zippedFolder(root: string): Promise<Readable> {
   const add = async (name: string): Promise<void> => {
     if (!isPart(name)) return;
     const found = await lstat(join(root, name));
-    if (found.isSymbolicLink()) throw new CommandError(`${name}: a symbolic link (expected a file of the package itself)`);
+    if (found.isSymbolicLink())
+      throw new CommandError(`${name}: a symbolic link (expected a file of the package itself)`);
     if (found.isFile()) zip.addFile(join(root, name), name);
   };
   for (const name of (await readdir(root)).sort()) {
@@ -56,9 +58,12 @@ async function unpack(zipped: Buffer, root: string): Promise<void> {
   await new Promise<void>((done, fail) => {
     const next = async (entry: Entry): Promise<void> => {
       const path = resolve(root, entry.fileName);
-      if (!path.startsWith(root + sep) || !isPart(entry.fileName)) throw new CommandError(`The download holds ${entry.fileName}, which is no part of a study package.`);
+      if (!path.startsWith(root + sep) || !isPart(entry.fileName))
+        throw new CommandError(`The download holds ${entry.fileName}, which is no part of a study package.`);
       await mkdir(dirname(path), { recursive: true });
-      const stream = await new Promise<Readable>((opened, failed) => zip.openReadStream(entry, (error, bytes) => (error ? failed(error) : opened(bytes))));
+      const stream = await new Promise<Readable>((opened, failed) =>
+        zip.openReadStream(entry, (error, bytes) => (error ? failed(error) : opened(bytes))),
+      );
       await pipeline(stream, createWriteStream(path));
       zip.readEntry();
     };

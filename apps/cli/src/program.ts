@@ -25,7 +25,9 @@ interface TokenOptions {
 export function programFor(terminal: Terminal, exit: (code: number) => void): Command {
   const language = /^de/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'de' : 'en';
   const program = new Command('reflexbogen')
-    .description('Studies in and out, and what changed between two rounds.\nTalks to the service at REFLEXBOGEN_URL (default http://localhost:3000/graphql) with REFLEXBOGEN_TOKEN,\nelse with a token of its development issuer.')
+    .description(
+      'Studies in and out, and what changed between two rounds.\nTalks to the service at REFLEXBOGEN_URL (default http://localhost:3000/graphql) with REFLEXBOGEN_TOKEN,\nelse with a token of its development issuer.',
+    )
     .showHelpAfterError();
   program
     .command('import')
@@ -48,16 +50,27 @@ export function programFor(terminal: Terminal, exit: (code: number) => void): Co
     .option('--by <attribute>', 'break down by an attribute of the municipalities')
     .addOption(new Option('--format <format>', 'how to print').choices(['table', 'json', 'csv']).default('table'))
     .addOption(new Option('--locale <locale>', 'language').choices(['de', 'en']).default(language))
-    .action(async (study: string, from: string, to: string, options: CompareOptions) => exit(await compare(study, from, to, options, terminal)));
+    .action(async (study: string, from: string, to: string, options: CompareOptions) =>
+      exit(await compare(study, from, to, options, terminal)),
+    );
   program
     .command('token')
     .description('a bearer token of the development issuer; refused in production')
-    .addOption(new Option('--role <role>', 'role in the token').choices(['ADMIN', 'DESIGNER', 'RESPONDENT', 'ANALYST']).makeOptionMandatory())
+    .addOption(
+      new Option('--role <role>', 'role in the token')
+        .choices(['ADMIN', 'DESIGNER', 'RESPONDENT', 'ANALYST'])
+        .makeOptionMandatory(),
+    )
     .option('--study <slug>', 'the one study it covers; without it all')
     .option('--municipality <code>', 'RESPONDENT: the municipality')
     .option('--ttl <time>', 'lifetime, e.g. 30m, 1h, 7d', secondsOf, 3600)
     .action(async ({ role, study, municipality, ttl }: TokenOptions) => {
-      const grant = { role: role as Role, ttlSeconds: ttl, ...(study === undefined ? {} : { study }), ...(municipality === undefined ? {} : { municipality }) };
+      const grant = {
+        role: role as Role,
+        ttlSeconds: ttl,
+        ...(study === undefined ? {} : { study }),
+        ...(municipality === undefined ? {} : { municipality }),
+      };
       terminal.out(`${await issueToken(urlOf(terminal.env), grant)}\n`);
     });
   program
@@ -70,7 +83,8 @@ export function programFor(terminal: Terminal, exit: (code: number) => void): Co
 /** One line for whatever went wrong. */
 export function explain(error: unknown): string {
   if (error instanceof UnreachableError) return `${error.message} Start the service with: npm start`;
-  if (error instanceof ReflexbogenError && error.code === 'UNAUTHENTICATED') return `${error.message} Is REFLEXBOGEN_TOKEN expired?`;
+  if (error instanceof ReflexbogenError && error.code === 'UNAUTHENTICATED')
+    return `${error.message} Is REFLEXBOGEN_TOKEN expired?`;
   if (error instanceof ReflexbogenError || error instanceof CommandError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

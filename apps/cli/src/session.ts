@@ -16,7 +16,9 @@ export interface Grant {
 
 /** A token of the development issuer. @throws CommandError where the service does not issue any */
 export async function issueToken(url: string, grant: Grant): Promise<string> {
-  const { issueDevelopmentToken } = await createClient({ url, retries: 0 }).request(IssueDevelopmentTokenDocument, { input: grant });
+  const { issueDevelopmentToken } = await createClient({ url, retries: 0 }).request(IssueDevelopmentTokenDocument, {
+    input: grant,
+  });
   if (issueDevelopmentToken.token) return issueDevelopmentToken.token;
   const reasons = issueDevelopmentToken.errors.map(({ message }) => message).join(' ');
   throw new CommandError(`${reasons} Set REFLEXBOGEN_TOKEN to a token of your own.`);

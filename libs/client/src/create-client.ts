@@ -28,7 +28,11 @@ export interface Client {
    * happens twice.
    * @throws ReflexbogenError for GraphQL errors and refusals, UnreachableError when no answer came
    */
-  request<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables, options?: RequestOptions): Promise<Data>;
+  request<Data, Variables>(
+    document: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+    options?: RequestOptions,
+  ): Promise<Data>;
   /** Sends a zipped study package as it is produced. @returns the upload's id, for importStudy */
   upload(body: Uint8Array | ReadableStream<Uint8Array>, options?: RequestOptions): Promise<string>;
   /** Fetches a path that the service has answered with, e.g. `exportStudy.downloadPath`. */
@@ -71,26 +75,43 @@ export function createClient(options: ClientOptions): Client {
   };
 
   return {
-    async request<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables, { signal }: RequestOptions = {}): Promise<Data> {
+    async request<Data, Variables>(
+      document: TypedDocumentString<Data, Variables>,
+      variables: Variables,
+      { signal }: RequestOptions = {},
+    ): Promise<Data> {
       const query = document.toString();
       const body = JSON.stringify({ query, variables });
       const repeatable = !/^\s*mutation\b/m.test(query) || hasKey(variables);
       const response = await attempt(
         options.url,
-        async () => ({ method: 'POST', headers: await headers('application/json'), body, ...(signal ? { signal } : {}) }),
+        async () => ({
+          method: 'POST',
+          headers: await headers('application/json'),
+          body,
+          ...(signal ? { signal } : {}),
+        }),
         repeatable,
       );
       const answer = await read<Answer<Data>>(response);
       const first = answer?.errors?.[0];
-      if (first) throw new ReflexbogenError(first.message, first.extensions?.code ?? 'UNKNOWN', response.status, answer?.errors);
-      if (!answer?.data) throw new ReflexbogenError(`The service answered with status ${response.status}.`, 'UNKNOWN', response.status);
+      if (first)
+        throw new ReflexbogenError(first.message, first.extensions?.code ?? 'UNKNOWN', response.status, answer?.errors);
+      if (!answer?.data)
+        throw new ReflexbogenError(`The service answered with status ${response.status}.`, 'UNKNOWN', response.status);
       return answer.data;
     },
 
     async upload(body, { signal } = {}) {
       const init = async (): Promise<RequestInit> =>
         // Streams need half duplex; the field is missing in the DOM types.
-        ({ method: 'POST', headers: await headers('application/zip'), body, duplex: 'half', ...(signal ? { signal } : {}) }) as RequestInit;
+        ({
+          method: 'POST',
+          headers: await headers('application/zip'),
+          body,
+          duplex: 'half',
+          ...(signal ? { signal } : {}),
+        }) as RequestInit;
       const response = await attempt(new URL('/exchange/uploads', options.url).href, init, false);
       const answer = await read<{ upload?: string; message?: string }>(response);
       if (!response.ok || answer?.upload === undefined) throw refusal(response, answer?.message);
@@ -98,18 +119,35 @@ export function createClient(options: ClientOptions): Client {
     },
 
     async download(path, { signal } = {}) {
-      const response = await attempt(new URL(path, options.url).href, async () => ({ headers: await headers(), ...(signal ? { signal } : {}) }), true);
-      if (!response.ok || response.body === null) throw refusal(response, (await read<{ message?: string }>(response))?.message);
+      const response = await attempt(
+        new URL(path, options.url).href,
+        async () => ({ headers: await headers(), ...(signal ? { signal } : {}) }),
+        true,
+      );
+      if (!response.ok || response.body === null)
+        throw refusal(response, (await read<{ message?: string }>(response))?.message);
       return response.body;
     },
   };
 }
 
 const refusal = (response: Response, message: string | undefined): ReflexbogenError =>
-  new ReflexbogenError(message ?? `The service answered with status ${response.status}.`, codeOf(response.status), response.status);
+  new ReflexbogenError(
+    message ?? `The service answered with status ${response.status}.`,
+    codeOf(response.status),
+    response.status,
+  );
 
 const codeOf = (status: number): string =>
-  status === 401 ? 'UNAUTHENTICATED' : status === 403 ? 'FORBIDDEN' : status === 404 ? 'NOT_FOUND' : status === 413 ? 'TOO_LARGE' : 'UNKNOWN';
+  status === 401
+    ? 'UNAUTHENTICATED'
+    : status === 403
+      ? 'FORBIDDEN'
+      : status === 404
+        ? 'NOT_FOUND'
+        : status === 413
+          ? 'TOO_LARGE'
+          : 'UNKNOWN';
 
 async function read<Body>(response: Response): Promise<Body | null> {
   const text = await response.text();
@@ -121,7 +159,8 @@ async function read<Body>(response: Response): Promise<Body | null> {
 }
 
 function hasKey(variables: unknown): boolean {
-  const input: unknown = typeof variables === 'object' && variables !== null && 'input' in variables ? variables.input : null;
+  const input: unknown =
+    typeof variables === 'object' && variables !== null && 'input' in variables ? variables.input : null;
   return typeof input === 'object' && input !== null && 'idempotencyKey' in input && Boolean(input.idempotencyKey);
 }
 

@@ -1,4 +1,11 @@
-import { layoutOf, sheetWriterOf, type AnswerFault, type EncodedSubmission, type QuestionSet, type SheetDraft, type SheetWriter } from '@reflexbogen/domain';
+import {
+  layoutOf,
+  sheetWriterOf,
+  type EncodedSubmission,
+  type QuestionSet,
+  type SheetDraft,
+  type SheetWriter,
+} from '@reflexbogen/domain';
 import { columnOf, readCsv } from './csv-reader.js';
 import type { FaultCollector } from './package-fault.js';
 import type { PackageSource } from './package-source.js';
@@ -36,7 +43,12 @@ const COLUMNS = ['municipality', 'round', 'question', 'value'] as const;
  * Reads the answers, in any order of lines, into one vector per municipality and round: about a byte an answer. A
  * municipality without any line in a round did not respond; texts and comments are kept as they are.
  */
-export async function readAnswers(source: PackageSource, study: StudyPackage, faults: FaultCollector, onBytes: (bytes: number) => void): Promise<AnswersResult> {
+export async function readAnswers(
+  source: PackageSource,
+  study: StudyPackage,
+  faults: FaultCollector,
+  onBytes: (bytes: number) => void,
+): Promise<AnswersResult> {
   const reader = new AnswerReader(study, faults);
   for (const file of source.answerFiles) {
     const stream = await source.open(file);
@@ -63,7 +75,9 @@ class AnswerReader {
     const writers = new Map<QuestionSet, SheetWriter>();
     this.rounds = new Map(
       study.study.rounds.flatMap((round, index) => {
-        const questionSet = study.questionSets.find(({ year, revision }) => year === round.questionSet.year && revision === round.questionSet.revision);
+        const questionSet = study.questionSets.find(
+          ({ year, revision }) => year === round.questionSet.year && revision === round.questionSet.revision,
+        );
         if (questionSet === undefined) return [];
         const writer = writers.get(questionSet) ?? sheetWriterOf(layoutOf(questionSet));
         writers.set(questionSet, writer);
@@ -87,10 +101,19 @@ class AnswerReader {
             file,
             line: 1,
             column: 1,
-            message: missing.length > 0 ? `There is no column ${missing.join(', ')}.` : `There is an unknown column ${unknown.join(', ')}.`,
+            message:
+              missing.length > 0
+                ? `There is no column ${missing.join(', ')}.`
+                : `There is an unknown column ${unknown.join(', ')}.`,
             expected: 'municipality,round,question,value and optionally comment',
           });
-        at = { municipality: fields.indexOf('municipality'), round: fields.indexOf('round'), question: fields.indexOf('question'), value: fields.indexOf('value'), comment: fields.indexOf('comment') };
+        at = {
+          municipality: fields.indexOf('municipality'),
+          round: fields.indexOf('round'),
+          question: fields.indexOf('question'),
+          value: fields.indexOf('value'),
+          comment: fields.indexOf('comment'),
+        };
         return missing.length === 0 && unknown.length === 0;
       },
       record: (fields, line, raw) => {
@@ -98,19 +121,47 @@ class AnswerReader {
           this.faults.add({ code, file, line, column: columnOf(raw, delimiter, column), message, expected });
         const municipality = this.municipalities.get(fields[at.municipality]!);
         const round = this.rounds.get(fields[at.round]!);
-        if (municipality === undefined) fault(at.municipality, 'UNKNOWN_MUNICIPALITY', `There is no municipality "${fields[at.municipality] ?? ''}".`, 'a code of municipalities.csv');
-        if (round === undefined) fault(at.round, 'UNKNOWN_ROUND', `There is no round "${fields[at.round] ?? ''}".`, `one of ${[...this.rounds.keys()].join(', ')}`);
+        if (municipality === undefined)
+          fault(
+            at.municipality,
+            'UNKNOWN_MUNICIPALITY',
+            `There is no municipality "${fields[at.municipality] ?? ''}".`,
+            'a code of municipalities.csv',
+          );
+        if (round === undefined)
+          fault(
+            at.round,
+            'UNKNOWN_ROUND',
+            `There is no round "${fields[at.round] ?? ''}".`,
+            `one of ${[...this.rounds.keys()].join(', ')}`,
+          );
         if (municipality === undefined || round === undefined) return;
         const key = municipality * this.roundCount + round.index;
         const sheet = (this.sheets[key] ??= { draft: round.writer.open(), file, line });
         const value = fields[at.value]!;
-        const outcome = round.writer.write(sheet.draft, fields[at.question]!, value, at.comment < 0 ? undefined : fields[at.comment]);
+        const outcome = round.writer.write(
+          sheet.draft,
+          fields[at.question]!,
+          value,
+          at.comment < 0 ? undefined : fields[at.comment],
+        );
         if (outcome === 'WRITTEN') {
           if (value !== '') this.answers += 1;
         } else if (outcome === 'DUPLICATE')
-          fault(at.question, 'DUPLICATE_ANSWER', `${fields[at.municipality] ?? ''} has answered ${fields[at.question] ?? ''} in ${fields[at.round] ?? ''} in an earlier line.`, 'each question once per municipality and round');
-        else if (outcome === 'UNKNOWN_QUESTION') fault(at.question, 'UNKNOWN_QUESTION', `Round ${fields[at.round] ?? ''} does not ask "${fields[at.question] ?? ''}".`, 'a question of the question set of the round; a grid is answered cell by cell');
-        else for (const { code, message, expected } of outcome as readonly AnswerFault[]) fault(at.value, code, message, expected);
+          fault(
+            at.question,
+            'DUPLICATE_ANSWER',
+            `${fields[at.municipality] ?? ''} has answered ${fields[at.question] ?? ''} in ${fields[at.round] ?? ''} in an earlier line.`,
+            'each question once per municipality and round',
+          );
+        else if (outcome === 'UNKNOWN_QUESTION')
+          fault(
+            at.question,
+            'UNKNOWN_QUESTION',
+            `Round ${fields[at.round] ?? ''} does not ask "${fields[at.question] ?? ''}".`,
+            'a question of the question set of the round; a grid is answered cell by cell',
+          );
+        else for (const { code, message, expected } of outcome) fault(at.value, code, message, expected);
       },
     });
   }

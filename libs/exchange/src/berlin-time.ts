@@ -1,11 +1,27 @@
 /** Where German administrations keep their clocks. */
 const ZONE = 'Europe/Berlin';
 
-const parts = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const parts = new Intl.DateTimeFormat('en-CA', {
+  timeZone: ZONE,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
 
 function wallClock(instant: number): number {
   const value = Object.fromEntries(parts.formatToParts(instant).map(({ type, value: text }) => [type, Number(text)]));
-  return Date.UTC(value['year'] ?? 0, (value['month'] ?? 1) - 1, value['day'] ?? 1, value['hour'] ?? 0, value['minute'] ?? 0, value['second'] ?? 0);
+  return Date.UTC(
+    value['year'] ?? 0,
+    (value['month'] ?? 1) - 1,
+    value['day'] ?? 1,
+    value['hour'] ?? 0,
+    value['minute'] ?? 0,
+    value['second'] ?? 0,
+  );
 }
 
 /** Instant of midnight in Berlin at the start of a calendar day; daylight saving never changes at midnight there. */

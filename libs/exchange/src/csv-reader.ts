@@ -18,7 +18,12 @@ export interface CsvHandler {
  * Our own tokenizer, because lines without a quote, nearly all of them, can be cut with `split`: 1.5 million lines a second
  * here, where csv-parse reads 0.2 million with the positions that faults need.
  */
-export async function readCsv(file: string, stream: Readable, faults: FaultCollector, handler: CsvHandler): Promise<void> {
+export async function readCsv(
+  file: string,
+  stream: Readable,
+  faults: FaultCollector,
+  handler: CsvHandler,
+): Promise<void> {
   const reader = new CsvReader(file, faults, handler);
   try {
     for await (const chunk of stream) {
@@ -30,7 +35,14 @@ export async function readCsv(file: string, stream: Readable, faults: FaultColle
     if (!reader.stopped) reader.end();
   } catch (error) {
     // The stream itself failed: a truncated or damaged zip.
-    faults.add({ code: 'UNREADABLE', file, line: reader.line, column: null, message: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, expected: 'a complete file' });
+    faults.add({
+      code: 'UNREADABLE',
+      file,
+      line: reader.line,
+      column: null,
+      message: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      expected: 'a complete file',
+    });
   } finally {
     stream.destroy();
   }
@@ -58,7 +70,13 @@ class CsvReader {
     try {
       text = this.decoder.decode(chunk, { stream: true });
     } catch {
-      this.stop('NOT_UTF8', this.line + linesBeforeInvalid(this.rest, chunk), null, `${this.file} is not UTF-8.`, 'text encoded as UTF-8');
+      this.stop(
+        'NOT_UTF8',
+        this.line + linesBeforeInvalid(this.rest, chunk),
+        null,
+        `${this.file} is not UTF-8.`,
+        'text encoded as UTF-8',
+      );
       return;
     }
     this.consume(this.rest + text, false);
@@ -68,13 +86,25 @@ class CsvReader {
     try {
       this.consume(this.rest + this.decoder.decode(), true);
     } catch {
-      this.stop('NOT_UTF8', this.line, null, `${this.file} ends in the middle of a character.`, 'text encoded as UTF-8');
+      this.stop(
+        'NOT_UTF8',
+        this.line,
+        null,
+        `${this.file} ends in the middle of a character.`,
+        'text encoded as UTF-8',
+      );
       return;
     }
     if (this.stopped) return;
     const open = this.open as { readonly line: number; readonly column: number } | null;
     if (open !== null)
-      this.stop('QUOTE_NOT_CLOSED', open.line, open.column, 'A quote is opened here and never closed.', 'a closing " before the end of the file');
+      this.stop(
+        'QUOTE_NOT_CLOSED',
+        open.line,
+        open.column,
+        'A quote is opened here and never closed.',
+        'a closing " before the end of the file',
+      );
     else if (this.width === 0) this.stop('EMPTY_FILE', null, null, `${this.file} is empty.`, 'a header line');
   }
 
@@ -106,8 +136,20 @@ class CsvReader {
 
   private tooLong(): void {
     if (this.open !== null)
-      return this.stop('QUOTE_NOT_CLOSED', this.open.line, this.open.column, `A quote is opened here and not closed within ${MAX_RECORD} characters.`, 'a closing "');
-    this.stop('LINE_TOO_LONG', this.line, null, `A record has more than ${MAX_RECORD} characters.`, `at most ${MAX_RECORD} characters; is a quote missing?`);
+      return this.stop(
+        'QUOTE_NOT_CLOSED',
+        this.open.line,
+        this.open.column,
+        `A quote is opened here and not closed within ${MAX_RECORD} characters.`,
+        'a closing "',
+      );
+    this.stop(
+      'LINE_TOO_LONG',
+      this.line,
+      null,
+      `A record has more than ${MAX_RECORD} characters.`,
+      `at most ${MAX_RECORD} characters; is a quote missing?`,
+    );
   }
 
   /** @returns false where a quoted field goes on in the next line */
@@ -127,7 +169,14 @@ class CsvReader {
     const line = this.line;
     this.line += 1 + (this.open?.lines ?? 0);
     this.open = null;
-    if ('stray' in cut) this.fault('STRAY_QUOTE', line, cut.stray, 'A quote inside a field that does not start with one, or text after a closing quote.', 'the whole field in quotes, quotes inside doubled');
+    if ('stray' in cut)
+      this.fault(
+        'STRAY_QUOTE',
+        line,
+        cut.stray,
+        'A quote inside a field that does not start with one, or text after a closing quote.',
+        'the whole field in quotes, quotes inside doubled',
+      );
     else this.hand(cut.fields, line, text);
     return true;
   }
@@ -138,7 +187,13 @@ class CsvReader {
       if (!this.handler.header(fields, raw, this.delimiter)) this.stopped = true;
     } else if (fields.length === this.width) this.handler.record(fields, line, raw);
     else if (raw !== '')
-      this.fault('FIELD_COUNT', line, fields.length > this.width ? columnOf(raw, this.delimiter, this.width) : raw.length + 1, `${fields.length} fields.`, `${this.width} fields as in the header line`);
+      this.fault(
+        'FIELD_COUNT',
+        line,
+        fields.length > this.width ? columnOf(raw, this.delimiter, this.width) : raw.length + 1,
+        `${fields.length} fields.`,
+        `${this.width} fields as in the header line`,
+      );
   }
 
   private stop(code: string, line: number | null, column: number | null, message: string, expected: string): void {

@@ -18,9 +18,20 @@ interface AttributeColumn {
 }
 
 /** Reads the panel. Columns beyond code, name, officialKey and membership are attributes, `attribute@round` for one round alone. */
-export async function readMunicipalities(source: PackageSource, study: StudyDefinition, faults: FaultCollector): Promise<readonly PackageMunicipality[]> {
+export async function readMunicipalities(
+  source: PackageSource,
+  study: StudyDefinition,
+  faults: FaultCollector,
+): Promise<readonly PackageMunicipality[]> {
   if (!source.has(FILE)) {
-    faults.add({ code: 'MISSING_FILE', file: FILE, line: null, column: null, message: `The package has no ${FILE}.`, expected: FILE });
+    faults.add({
+      code: 'MISSING_FILE',
+      file: FILE,
+      line: null,
+      column: null,
+      message: `The package has no ${FILE}.`,
+      expected: FILE,
+    });
     return [];
   }
   const municipalities: PackageMunicipality[] = [];
@@ -35,7 +46,15 @@ export async function readMunicipalities(source: PackageSource, study: StudyDefi
       const before = faults.count;
       attributes = attributeColumns(fields, raw, delimiter, study, faults);
       for (const name of ['code', 'name'])
-        if (!columns.has(name)) faults.add({ code: 'MISSING_COLUMN', file: FILE, line: 1, column: 1, message: `There is no column ${name}.`, expected: 'code,name,officialKey and a column per attribute' });
+        if (!columns.has(name))
+          faults.add({
+            code: 'MISSING_COLUMN',
+            file: FILE,
+            line: 1,
+            column: 1,
+            message: `There is no column ${name}.`,
+            expected: 'code,name,officialKey and a column per attribute',
+          });
       return faults.count === before;
     },
     record: (fields, line, raw) => {
@@ -44,12 +63,25 @@ export async function readMunicipalities(source: PackageSource, study: StudyDefi
         faults.add({ code, file: FILE, line, column: columnOf(raw, delimiter, index), message, expected });
       const columnIndex = (name: string): number => columns.get(name) ?? 0;
       const code = cell('code');
-      if (code === '' || code.length > MAX_CODE || code.trim() !== code) fault(columnIndex('code'), 'INVALID_CODE', `The code is "${code}".`, `1 to ${MAX_CODE} characters without blanks around`);
+      if (code === '' || code.length > MAX_CODE || code.trim() !== code)
+        fault(
+          columnIndex('code'),
+          'INVALID_CODE',
+          `The code is "${code}".`,
+          `1 to ${MAX_CODE} characters without blanks around`,
+        );
       const first = seen.get(code);
-      if (first !== undefined) fault(columnIndex('code'), 'DUPLICATE_MUNICIPALITY', `${code} stands in line ${first} already.`, 'each municipality once');
+      if (first !== undefined)
+        fault(
+          columnIndex('code'),
+          'DUPLICATE_MUNICIPALITY',
+          `${code} stands in line ${first} already.`,
+          'each municipality once',
+        );
       seen.set(code, first ?? line);
       const name = cell('name');
-      if (name === '' || name.length > MAX_NAME) fault(columnIndex('name'), 'INVALID_NAME', 'The name is empty or too long.', `1 to ${MAX_NAME} characters`);
+      if (name === '' || name.length > MAX_NAME)
+        fault(columnIndex('name'), 'INVALID_NAME', 'The name is empty or too long.', `1 to ${MAX_NAME} characters`);
       const year = (column: string): number | null => {
         const text = cell(column);
         if (text === '') return null;
@@ -60,7 +92,13 @@ export async function readMunicipalities(source: PackageSource, study: StudyDefi
       const cause = (column: string): MembershipCause | null => {
         const text = cell(column);
         const found = CAUSES.find((candidate) => candidate === text) ?? null;
-        if (text !== '' && found === null) fault(columnIndex(column), 'UNKNOWN_VALUE', `${column} is "${text}".`, `one of ${CAUSES.join(', ')}, or nothing`);
+        if (text !== '' && found === null)
+          fault(
+            columnIndex(column),
+            'UNKNOWN_VALUE',
+            `${column} is "${text}".`,
+            `one of ${CAUSES.join(', ')}, or nothing`,
+          );
         return found;
       };
       const everywhere: Record<string, string> = {};
@@ -68,7 +106,13 @@ export async function readMunicipalities(source: PackageSource, study: StudyDefi
       for (const { index, attribute, round, allowed } of attributes) {
         const value = fields[index] ?? '';
         if (value === '') continue;
-        if (allowed !== null && !allowed.has(value)) fault(index, 'UNKNOWN_ATTRIBUTE_VALUE', `${attribute} has no value "${value}".`, `one of ${[...allowed].slice(0, 12).join(', ')}, or nothing`);
+        if (allowed !== null && !allowed.has(value))
+          fault(
+            index,
+            'UNKNOWN_ATTRIBUTE_VALUE',
+            `${attribute} has no value "${value}".`,
+            `one of ${[...allowed].slice(0, 12).join(', ')}, or nothing`,
+          );
         if (round === null) everywhere[attribute] = value;
         else (byRound[round] ??= {})[attribute] = value;
       }
@@ -88,22 +132,40 @@ export async function readMunicipalities(source: PackageSource, study: StudyDefi
   return municipalities;
 }
 
-function attributeColumns(header: readonly string[], raw: string, delimiter: string, study: StudyDefinition, faults: FaultCollector): readonly AttributeColumn[] {
+function attributeColumns(
+  header: readonly string[],
+  raw: string,
+  delimiter: string,
+  study: StudyDefinition,
+  faults: FaultCollector,
+): readonly AttributeColumn[] {
   const byCode = new Map(study.attributes.map((attribute) => [attribute.code, attribute]));
   const rounds = new Set(study.rounds.map(({ code }) => code));
   const columns: AttributeColumn[] = [];
   header.forEach((name, index) => {
-    const fault = (code: string, message: string, expected: string) => faults.add({ code, file: FILE, line: 1, column: columnOf(raw, delimiter, index), message, expected });
-    if (header.indexOf(name) < index) fault('DUPLICATE_COLUMN', `The column ${name} stands there twice.`, 'each column once');
+    const fault = (code: string, message: string, expected: string) =>
+      faults.add({ code, file: FILE, line: 1, column: columnOf(raw, delimiter, index), message, expected });
+    if (header.indexOf(name) < index)
+      fault('DUPLICATE_COLUMN', `The column ${name} stands there twice.`, 'each column once');
     if (OWN_COLUMNS.includes(name)) return;
     const [code = '', round = null] = name.split('@');
     const attribute = byCode.get(code);
     if (attribute === undefined) {
-      fault('UNKNOWN_COLUMN', `There is no attribute ${code}.`, `code, name, officialKey or one of ${[...byCode.keys()].join(', ') || 'the attributes of study.yaml'}`);
+      fault(
+        'UNKNOWN_COLUMN',
+        `There is no attribute ${code}.`,
+        `code, name, officialKey or one of ${[...byCode.keys()].join(', ') || 'the attributes of study.yaml'}`,
+      );
       return;
     }
-    if (round !== null && !rounds.has(round)) fault('UNKNOWN_ROUND', `There is no round ${round}.`, `one of ${[...rounds].join(', ')}`);
-    columns.push({ index, attribute: code, round, allowed: attribute.values === undefined ? null : new Set(attribute.values.map((value) => value.code)) });
+    if (round !== null && !rounds.has(round))
+      fault('UNKNOWN_ROUND', `There is no round ${round}.`, `one of ${[...rounds].join(', ')}`);
+    columns.push({
+      index,
+      attribute: code,
+      round,
+      allowed: attribute.values === undefined ? null : new Set(attribute.values.map((value) => value.code)),
+    });
   });
   return columns;
 }

@@ -28,7 +28,8 @@ const RATIO_FREE_BYTES = 10_000_000;
 const MAX_ENTRIES = 10_000;
 
 const isAnswerFile = (name: string): boolean => name === 'answers.csv' || /^answers\/[^/]+\.csv$/.test(name);
-const isPackageFile = (name: string): boolean => name === 'study.yaml' || name === 'municipalities.csv' || isAnswerFile(name);
+const isPackageFile = (name: string): boolean =>
+  name === 'study.yaml' || name === 'municipalities.csv' || isAnswerFile(name);
 
 /**
  * Opens a package.
@@ -40,14 +41,20 @@ export async function openPackage(path: string, limits: SourceLimits = DEFAULT_L
   if (stat === null) throw unreadable('NOT_FOUND', basename(path), `There is no ${path}.`, 'a folder or a .zip file');
   if (stat.isDirectory()) return openFolder(path);
   if (stat.isFile()) return openZip(path, limits);
-  throw unreadable('NOT_A_PACKAGE', basename(path), `${path} is neither a folder nor a file.`, 'a folder or a .zip file');
+  throw unreadable(
+    'NOT_A_PACKAGE',
+    basename(path),
+    `${path} is neither a folder nor a file.`,
+    'a folder or a .zip file',
+  );
 }
 
 async function openFolder(root: string): Promise<PackageSource> {
   const files = new Map<string, number>();
   const add = async (name: string): Promise<void> => {
     const stat = await lstat(join(root, name));
-    if (stat.isSymbolicLink()) throw unreadable('LINK', name, `${name} is a symbolic link.`, 'a file of the package itself');
+    if (stat.isSymbolicLink())
+      throw unreadable('LINK', name, `${name} is a symbolic link.`, 'a file of the package itself');
     if (stat.isFile() && isPackageFile(name)) files.set(name, stat.size);
   };
   for (const name of await readdir(root)) {
@@ -55,10 +62,18 @@ async function openFolder(root: string): Promise<PackageSource> {
     if (name === 'answers' && (await lstat(join(root, name))).isDirectory())
       for (const inner of await readdir(join(root, name))) await add(`answers/${inner}`);
   }
-  return sourceOf(files, (name) => Promise.resolve(createReadStream(join(root, name), { highWaterMark: 1 << 18 })), () => undefined);
+  return sourceOf(
+    files,
+    (name) => Promise.resolve(createReadStream(join(root, name), { highWaterMark: 1 << 18 })),
+    () => undefined,
+  );
 }
 
-function sourceOf(files: ReadonlyMap<string, number>, open: (name: string) => Promise<Readable>, close: () => void): PackageSource {
+function sourceOf(
+  files: ReadonlyMap<string, number>,
+  open: (name: string) => Promise<Readable>,
+  close: () => void,
+): PackageSource {
   return {
     bytes: [...files.values()].reduce((sum, size) => sum + size, 0),
     has: (name) => files.has(name),
@@ -74,7 +89,9 @@ async function openZip(path: string, limits: SourceLimits): Promise<PackageSourc
   let zip: ZipFile;
   try {
     zip = await new Promise<ZipFile>((resolve, reject) => {
-      yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, opened) => (error ? reject(error) : resolve(opened)));
+      yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, opened) =>
+        error ? reject(error) : resolve(opened),
+      );
     });
   } catch (error) {
     throw refuse('BROKEN_ZIP', `${name} cannot be read as a zip: ${messageOf(error)}`, 'a complete .zip file');
@@ -100,7 +117,10 @@ const entriesOf = (zip: ZipFile, refuse: Refuse): Promise<readonly Entry[]> =>
   new Promise((resolve, reject) => {
     const entries: Entry[] = [];
     zip.on('entry', (entry: Entry) => {
-      if (entries.length >= MAX_ENTRIES) return reject(refuse('TOO_MANY_FILES', `The zip has more than ${MAX_ENTRIES} files.`, 'the files of one study package'));
+      if (entries.length >= MAX_ENTRIES)
+        return reject(
+          refuse('TOO_MANY_FILES', `The zip has more than ${MAX_ENTRIES} files.`, 'the files of one study package'),
+        );
       entries.push(entry);
       zip.readEntry();
     });
@@ -109,7 +129,11 @@ const entriesOf = (zip: ZipFile, refuse: Refuse): Promise<readonly Entry[]> =>
     zip.on('error', (error: Error) =>
       reject(
         /invalid (relative|characters|absolute)|absolute path/.test(error.message)
-          ? refuse('PATH_CLIMBS_OUT', `The zip names a file outside itself: ${error.message}`, 'names below the package folder')
+          ? refuse(
+              'PATH_CLIMBS_OUT',
+              `The zip names a file outside itself: ${error.message}`,
+              'names below the package folder',
+            )
           : refuse('BROKEN_ZIP', `The zip is broken: ${error.message}`, 'a complete .zip file'),
       ),
     );
@@ -122,16 +146,26 @@ function checkSizes(entries: readonly Entry[], limits: SourceLimits, refuse: Ref
     if (entry.isEncrypted()) throw refuse('ENCRYPTED', `${entry.fileName} is encrypted.`, 'a zip without password');
     total += entry.uncompressedSize;
     if (total > limits.uncompressedBytes)
-      throw refuse('TOO_LARGE', `The zip unpacks to more than ${limits.uncompressedBytes} bytes.`, `at most ${limits.uncompressedBytes} bytes unpacked`);
+      throw refuse(
+        'TOO_LARGE',
+        `The zip unpacks to more than ${limits.uncompressedBytes} bytes.`,
+        `at most ${limits.uncompressedBytes} bytes unpacked`,
+      );
     if (entry.uncompressedSize > RATIO_FREE_BYTES && entry.uncompressedSize > limits.ratio * entry.compressedSize)
-      throw refuse('ZIP_BOMB', `${entry.fileName} unpacks to more than ${limits.ratio} times its size.`, `a ratio of at most ${limits.ratio}`);
+      throw refuse(
+        'ZIP_BOMB',
+        `${entry.fileName} unpacks to more than ${limits.ratio} times its size.`,
+        `a ratio of at most ${limits.ratio}`,
+      );
   }
 }
 
 /** Files by their name in the package; one folder around everything is left out. */
 function filesOf(entries: readonly Entry[], refuse: Refuse): ReadonlyMap<string, Entry> {
   const names = entries.filter(({ fileName }) => !fileName.endsWith('/') && !fileName.startsWith('__MACOSX/'));
-  const wrapped = names.some(({ fileName }) => fileName === 'study.yaml') ? '' : `${names[0]?.fileName.split('/')[0] ?? ''}/`;
+  const wrapped = names.some(({ fileName }) => fileName === 'study.yaml')
+    ? ''
+    : `${names[0]?.fileName.split('/')[0] ?? ''}/`;
   const inside = names.every(({ fileName }) => fileName.startsWith(wrapped)) ? wrapped : '';
   const files = new Map<string, Entry>();
   for (const entry of names) {

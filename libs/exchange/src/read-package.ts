@@ -29,7 +29,10 @@ const MAX_STUDY_YAML = 20_000_000;
  * Reads and checks a whole package. Nothing is written anywhere.
  * @returns the study with its submissions, or every fault with its place
  */
-export async function readPackage(source: PackageSource, options: ReadOptions = {}): Promise<Result<ReadPackage, PackageFaults>> {
+export async function readPackage(
+  source: PackageSource,
+  options: ReadOptions = {},
+): Promise<Result<ReadPackage, PackageFaults>> {
   const faults = new FaultCollector();
   const refused = () => failed<PackageFaults>({ faults: faults.faults, count: faults.count });
   let read = 0;
@@ -38,7 +41,14 @@ export async function readPackage(source: PackageSource, options: ReadOptions = 
     options.onProgress?.(read, source.bytes);
   };
   if (!source.has('study.yaml')) {
-    faults.add({ code: 'MISSING_FILE', file: 'study.yaml', line: null, column: null, message: 'The package has no study.yaml.', expected: 'study.yaml at the top of the package' });
+    faults.add({
+      code: 'MISSING_FILE',
+      file: 'study.yaml',
+      line: null,
+      column: null,
+      message: 'The package has no study.yaml.',
+      expected: 'study.yaml at the top of the package',
+    });
     return refused();
   }
   const text = await readText(source, faults);
@@ -47,7 +57,9 @@ export async function readPackage(source: PackageSource, options: ReadOptions = 
   const municipalities = await readMunicipalities(source, study, faults);
   // Questions and panel must be sound before thousands of answers are measured against them.
   if (faults.count > 0) return refused();
-  const questionSets = study.questionSets.map((document) => prepareQuestionSet(`${document.year}/${document.revision}`, document));
+  const questionSets = study.questionSets.map((document) =>
+    prepareQuestionSet(`${document.year}/${document.revision}`, document),
+  );
   const studyPackage: StudyPackage = { study, municipalities, questionSets };
   const { submissions, answers } = await readAnswers(source, studyPackage, faults, progress);
   return faults.count > 0 ? refused() : ok({ ...studyPackage, submissions, answers });
@@ -63,11 +75,20 @@ async function readText(source: PackageSource, faults: FaultCollector): Promise<
   try {
     for await (const chunk of await source.open('study.yaml')) {
       size += (chunk as Buffer).length;
-      if (size > MAX_STUDY_YAML) return fault('TOO_LARGE', `study.yaml has more than ${MAX_STUDY_YAML} bytes.`, `at most ${MAX_STUDY_YAML} bytes`);
+      if (size > MAX_STUDY_YAML)
+        return fault(
+          'TOO_LARGE',
+          `study.yaml has more than ${MAX_STUDY_YAML} bytes.`,
+          `at most ${MAX_STUDY_YAML} bytes`,
+        );
       chunks.push(chunk as Buffer);
     }
   } catch (error) {
-    return fault('UNREADABLE', `study.yaml cannot be read: ${error instanceof Error ? error.message : String(error)}`, 'a complete file');
+    return fault(
+      'UNREADABLE',
+      `study.yaml cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      'a complete file',
+    );
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
@@ -75,4 +96,3 @@ async function readText(source: PackageSource, faults: FaultCollector): Promise<
     return fault('NOT_UTF8', 'study.yaml is not UTF-8.', 'text encoded as UTF-8');
   }
 }
-

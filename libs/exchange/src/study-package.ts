@@ -1,4 +1,11 @@
-import type { Attribute, LocalizedText, MunicipalityInfo, QuestionSet, QuestionSetDocument, RoundStatus } from '@reflexbogen/domain';
+import type {
+  Attribute,
+  LocalizedText,
+  MunicipalityInfo,
+  QuestionSet,
+  QuestionSetDocument,
+  RoundStatus,
+} from '@reflexbogen/domain';
 
 export const PACKAGE_FORMAT = 'reflexbogen/1';
 

@@ -1,5 +1,16 @@
 import { Readable } from 'node:stream';
-import { answerIn, canonicalOf, layoutOf, type Attribute, type EncodedSubmission, type Polarity, type QuestionDefinition, type QuestionSet, type QuestionSetDocument, type Scale } from '@reflexbogen/domain';
+import {
+  answerIn,
+  canonicalOf,
+  layoutOf,
+  type Attribute,
+  type EncodedSubmission,
+  type Polarity,
+  type QuestionDefinition,
+  type QuestionSet,
+  type QuestionSetDocument,
+  type Scale,
+} from '@reflexbogen/domain';
 import { stringify } from 'yaml';
 import { ZipFile } from 'yazl';
 import { PACKAGE_FORMAT, type PackageMunicipality, type StudyDefinition } from './study-package.js';
@@ -32,17 +43,27 @@ export function writePackage(content: OutgoingPackage): Readable {
   return zip.outputStream as Readable;
 }
 
-const quoted = (cell: string): string => (/[",;\r\n]/.test(cell) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quoted = (cell: string): string =>
+  /[",;\r\n]/.test(cell) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell;
 const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\n`;
 
-const POLARITY_NAMES: Readonly<Record<Polarity, string>> = { HIGHER_IS_WORSE: 'higher-is-worse', HIGHER_IS_BETTER: 'higher-is-better', NEUTRAL: 'neutral' };
+const POLARITY_NAMES: Readonly<Record<Polarity, string>> = {
+  HIGHER_IS_WORSE: 'higher-is-worse',
+  HIGHER_IS_BETTER: 'higher-is-better',
+  NEUTRAL: 'neutral',
+};
 
 /** study.yaml in the order of the format's own description. */
 export function studyYaml(study: StudyDefinition): string {
   const { shared, own } = sharedScales(study.questionSets);
   const document = {
     format: PACKAGE_FORMAT,
-    study: { slug: study.slug, title: study.title, ...(study.description === null ? {} : { description: study.description }), defaultLocale: study.defaultLocale },
+    study: {
+      slug: study.slug,
+      title: study.title,
+      ...(study.description === null ? {} : { description: study.description }),
+      defaultLocale: study.defaultLocale,
+    },
     ...(study.attributes.length === 0 ? {} : { attributes: study.attributes.map(attributeOut) }),
     scales: shared.map(scaleOut),
     template: study.template,
@@ -50,15 +71,26 @@ export function studyYaml(study: StudyDefinition): string {
       year: set.year,
       revision: set.revision,
       ...(own[index]?.length ? { scales: own[index].map(scaleOut) } : {}),
-      sections: set.sections.map((section) => ({ code: section.code, title: section.title, questions: section.questions.map(questionOut) })),
+      sections: set.sections.map((section) => ({
+        code: section.code,
+        title: section.title,
+        questions: section.questions.map(questionOut),
+      })),
     })),
-    rounds: study.rounds.map((round) => ({ ...round, opensAt: round.opensAt.toISOString(), closesAt: round.closesAt.toISOString() })),
+    rounds: study.rounds.map((round) => ({
+      ...round,
+      opensAt: round.opensAt.toISOString(),
+      closesAt: round.closesAt.toISOString(),
+    })),
   };
   return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
 /** Scales that mean the same wherever they occur stand at the top; a set whose scale differs carries its own. */
-function sharedScales(sets: readonly QuestionSetDocument[]): { shared: readonly Scale[]; own: readonly (readonly Scale[])[] } {
+function sharedScales(sets: readonly QuestionSetDocument[]): {
+  shared: readonly Scale[];
+  own: readonly (readonly Scale[])[];
+} {
   const shared = new Map<string, Scale>();
   const own = sets.map((set) =>
     set.scales.filter((scale) => {
@@ -79,24 +111,49 @@ const attributeOut = (attribute: Attribute) => ({
 const scaleOut = (scale: Scale) => ({
   code: scale.code,
   ordered: scale.ordered,
-  levels: scale.levels.map(({ code, direction, label }) => ({ code, ...(direction === undefined ? {} : { direction }), label })),
+  levels: scale.levels.map(({ code, direction, label }) => ({
+    code,
+    ...(direction === undefined ? {} : { direction }),
+    label,
+  })),
   ...(Object.keys(scale.boxes).length === 0 ? {} : { boxes: scale.boxes }),
   ...(scale.polarity === 'NEUTRAL' ? {} : { polarity: POLARITY_NAMES[scale.polarity] }),
-  ...(scale.missing.length === 0 ? {} : { missing: scale.missing.map(({ code, kind, label }) => ({ code, kind, label })) }),
+  ...(scale.missing.length === 0
+    ? {}
+    : { missing: scale.missing.map(({ code, kind, label }) => ({ code, kind, label })) }),
 });
 
 function questionOut({ polarity, required, ...question }: QuestionDefinition) {
-  return { ...question, ...(required ? { required } : {}), ...(polarity === undefined ? {} : { polarity: POLARITY_NAMES[polarity] }) };
+  return {
+    ...question,
+    ...(required ? { required } : {}),
+    ...(polarity === undefined ? {} : { polarity: POLARITY_NAMES[polarity] }),
+  };
 }
 
 /** The panel, a column per attribute and per attribute and round that has a value of its own. */
 export function municipalitiesCsv(study: StudyDefinition, municipalities: readonly PackageMunicipality[]): string {
   const attributes = study.attributes.map(({ code }) => code);
   const dated = study.rounds.flatMap((round) =>
-    attributes.filter((attribute) => municipalities.some((municipality) => municipality.attributesByRound[round.code]?.[attribute] !== undefined)).map((attribute) => ({ attribute, round: round.code })),
+    attributes
+      .filter((attribute) =>
+        municipalities.some((municipality) => municipality.attributesByRound[round.code]?.[attribute] !== undefined),
+      )
+      .map((attribute) => ({ attribute, round: round.code })),
   );
-  const membership = (['memberFrom', 'memberTo', 'joinedBecause', 'leftBecause'] as const).filter((field) => municipalities.some((municipality) => municipality[field] !== null));
-  const lines = [csvLine(['code', 'name', 'officialKey', ...membership, ...attributes, ...dated.map(({ attribute, round }) => `${attribute}@${round}`)])];
+  const membership = (['memberFrom', 'memberTo', 'joinedBecause', 'leftBecause'] as const).filter((field) =>
+    municipalities.some((municipality) => municipality[field] !== null),
+  );
+  const lines = [
+    csvLine([
+      'code',
+      'name',
+      'officialKey',
+      ...membership,
+      ...attributes,
+      ...dated.map(({ attribute, round }) => `${attribute}@${round}`),
+    ]),
+  ];
   for (const municipality of municipalities)
     lines.push(
       csvLine([
@@ -122,11 +179,18 @@ async function* answerLines(submissions: AsyncIterable<OutgoingSubmission>): Asy
       const value = answerIn(layout, question, submission);
       const comment = submission.comments?.[question.code] ?? '';
       if (value !== undefined || comment !== '')
-        lines += csvLine([submission.municipality, submission.round, question.code, value === undefined ? '' : canonicalOf(question, value), comment]);
+        lines += csvLine([
+          submission.municipality,
+          submission.round,
+          question.code,
+          value === undefined ? '' : canonicalOf(question, value),
+          comment,
+        ]);
     }
     // A sheet handed in without a single answer is a response all the same: one line says so.
     const first = submission.questionSet.questions[0];
-    if (lines === '' && first !== undefined) lines = csvLine([submission.municipality, submission.round, first.code, '', '']);
+    if (lines === '' && first !== undefined)
+      lines = csvLine([submission.municipality, submission.round, first.code, '', '']);
     chunk += lines;
     if (chunk.length < CHUNK) continue;
     yield Buffer.from(chunk);

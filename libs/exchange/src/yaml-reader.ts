@@ -18,7 +18,12 @@ export class YamlReader {
     text: string,
     private readonly faults: FaultCollector,
   ) {
-    this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: true, prettyErrors: false, maxAliasCount: MAX_ALIASES } as object);
+    this.document = parseDocument(text, {
+      lineCounter: this.lines,
+      uniqueKeys: true,
+      prettyErrors: false,
+      maxAliasCount: MAX_ALIASES,
+    } as object);
     for (const error of this.document.errors) {
       const { line, col } = this.lines.linePos(error.pos[0]);
       faults.add({ code: 'BAD_YAML', file, line, column: col, message: error.message, expected: 'valid YAML' });
@@ -30,7 +35,14 @@ export class YamlReader {
     try {
       return this.document.toJS({ maxAliasCount: MAX_ALIASES });
     } catch (error) {
-      this.faults.add({ code: 'BAD_YAML', file: this.file, line: 1, column: 1, message: error instanceof Error ? error.message : String(error), expected: `at most ${MAX_ALIASES} aliases` });
+      this.faults.add({
+        code: 'BAD_YAML',
+        file: this.file,
+        line: 1,
+        column: 1,
+        message: error instanceof Error ? error.message : String(error),
+        expected: `at most ${MAX_ALIASES} aliases`,
+      });
       return null;
     }
   }
@@ -61,7 +73,12 @@ export class YamlReader {
   }
 
   /** A mapping with known keys only; unknown ones are faults, so that a misspelt field is not silently left out. */
-  object(value: unknown, path: YamlPath, allowed: readonly string[], required: readonly string[] = []): Readonly<Record<string, unknown>> {
+  object(
+    value: unknown,
+    path: YamlPath,
+    allowed: readonly string[],
+    required: readonly string[] = [],
+  ): Readonly<Record<string, unknown>> {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       this.fault(path, 'WRONG_TYPE', `${nameOf(path)} is ${typeName(value)}.`, `fields ${allowed.join(', ')}`);
       return {};
@@ -69,16 +86,24 @@ export class YamlReader {
     const object = value as Record<string, unknown>;
     for (const key of Object.keys(object)) {
       if (allowed.includes(key)) continue;
-      this.faults.add({ code: 'UNKNOWN_FIELD', file: this.file, ...this.placeOfKey(path, key), message: `${nameOf(path)} has an unknown field ${key}.`, expected: `one of ${allowed.join(', ')}` });
+      this.faults.add({
+        code: 'UNKNOWN_FIELD',
+        file: this.file,
+        ...this.placeOfKey(path, key),
+        message: `${nameOf(path)} has an unknown field ${key}.`,
+        expected: `one of ${allowed.join(', ')}`,
+      });
     }
     for (const key of required)
-      if (object[key] === undefined || object[key] === null) this.fault(path, 'MISSING_FIELD', `${nameOf(path)} lacks ${key}.`, `a field ${key}`);
+      if (object[key] === undefined || object[key] === null)
+        this.fault(path, 'MISSING_FIELD', `${nameOf(path)} lacks ${key}.`, `a field ${key}`);
     return object;
   }
 
   list(value: unknown, path: YamlPath, optional = false): readonly unknown[] {
     if (Array.isArray(value)) return value;
-    if (!(optional && (value === undefined || value === null))) this.fault(path, 'WRONG_TYPE', `${nameOf(path)} is ${typeName(value)}.`, 'a list');
+    if (!(optional && (value === undefined || value === null)))
+      this.fault(path, 'WRONG_TYPE', `${nameOf(path)} is ${typeName(value)}.`, 'a list');
     return [];
   }
 
@@ -87,7 +112,12 @@ export class YamlReader {
     const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
     if (typeof text === 'string' && (pattern === undefined || pattern.test(text))) return text;
     if (value !== undefined && value !== null)
-      this.fault(path, typeof text === 'string' ? 'INVALID_TEXT' : 'WRONG_TYPE', `${nameOf(path)} is ${typeof text === 'string' ? `"${shortened(text)}"` : typeName(value)}.`, expected);
+      this.fault(
+        path,
+        typeof text === 'string' ? 'INVALID_TEXT' : 'WRONG_TYPE',
+        `${nameOf(path)} is ${typeof text === 'string' ? `"${shortened(text)}"` : typeName(value)}.`,
+        expected,
+      );
     return '';
   }
 
@@ -104,7 +134,13 @@ export class YamlReader {
 
   integer(value: unknown, path: YamlPath, min: number, max: number): number {
     if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value;
-    if (value !== undefined && value !== null) this.fault(path, 'WRONG_TYPE', `${nameOf(path)} is ${typeof value === 'number' ? value : typeName(value)}.`, `a whole number from ${min} to ${max}`);
+    if (value !== undefined && value !== null)
+      this.fault(
+        path,
+        'WRONG_TYPE',
+        `${nameOf(path)} is ${typeof value === 'number' ? value : typeName(value)}.`,
+        `a whole number from ${min} to ${max}`,
+      );
     return min;
   }
 
@@ -119,19 +155,30 @@ export class YamlReader {
     if (value === undefined || value === null) return fallback;
     const found = values.find((candidate) => candidate === value);
     if (found !== undefined) return found;
-    this.fault(path, 'UNKNOWN_VALUE', `${nameOf(path)} is ${typeof value === 'string' ? `"${shortened(value)}"` : typeName(value)}.`, `one of ${values.join(', ')}`);
+    this.fault(
+      path,
+      'UNKNOWN_VALUE',
+      `${nameOf(path)} is ${typeof value === 'string' ? `"${shortened(value)}"` : typeName(value)}.`,
+      `one of ${values.join(', ')}`,
+    );
     return fallback;
   }
 
   localized(value: unknown, path: YamlPath): LocalizedText {
     if (value === undefined || value === null) return {};
     if (typeof value !== 'object' || Array.isArray(value)) {
-      this.fault(path, 'WRONG_TYPE', `${nameOf(path)} is ${typeName(value)}.`, 'a text per language, e.g. { de: …, en: … }');
+      this.fault(
+        path,
+        'WRONG_TYPE',
+        `${nameOf(path)} is ${typeName(value)}.`,
+        'a text per language, e.g. { de: …, en: … }',
+      );
       return {};
     }
     const texts: Record<string, string> = {};
     for (const [locale, text] of Object.entries(value)) {
-      if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(locale)) this.fault([...path, locale], 'INVALID_LOCALE', `${locale} is no language tag.`, 'a tag such as de or en');
+      if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(locale))
+        this.fault([...path, locale], 'INVALID_LOCALE', `${locale} is no language tag.`, 'a tag such as de or en');
       texts[locale] = this.text(text, [...path, locale]);
     }
     return texts;
@@ -144,4 +191,8 @@ export class YamlReader {
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 const nameOf = (path: YamlPath): string => (path.length === 0 ? 'The document' : path.join('.'));
-const typeName = (value: unknown): string => (value === null || value === undefined ? 'empty' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a mapping' : `${typeof value} ${String(value as string | number | boolean)}`);
+function typeName(value: unknown): string {
+  if (value === null || value === undefined) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'a mapping' : `${typeof value} ${JSON.stringify(value)}`;
+}

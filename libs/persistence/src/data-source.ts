@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ENTITIES } from './entities/index.js';
 import { MIGRATIONS } from './migrations/index.js';
+import { PostgresNamingStrategy } from './naming-strategy.js';
 
 export interface DataSourceSettings {
   readonly url: string;
@@ -17,6 +18,7 @@ export const dataSourceOptions = (settings: DataSourceSettings): DataSourceOptio
   entities: ENTITIES,
   migrations: MIGRATIONS,
   migrationsTableName: 'schema_migration',
+  namingStrategy: new PostgresNamingStrategy(),
   synchronize: false,
   logging: false,
   uuidExtension: 'pgcrypto',

@@ -127,6 +127,15 @@ describe('immutability', () => {
     expect(['IMMUTABLE', 'NOT_PERMITTED']).toContain(translateDatabaseError(await attempt('application', sql)));
   });
 
+  it('is not fooled by a temporary table that says draft', async () => {
+    const shadow = `CREATE TEMPORARY TABLE question_set ON COMMIT DROP AS SELECT id, 'DRAFT'::text AS status FROM public.question_set`;
+    const refused = await attempt(
+      'application',
+      `${shadow}; DELETE FROM question_revision WHERE question_set_id = '$set'`,
+    );
+    expect(translateDatabaseError(refused)).toBe('IMMUTABLE');
+  });
+
   it('lets a draft change, and a published set retire', async () => {
     expect(await attempt('application', `DELETE FROM question_revision WHERE question_set_id = '$draft'`)).toBeNull();
     expect(await attempt('application', `UPDATE question_set SET status = 'RETIRED' WHERE id = '$set'`)).toBeNull();

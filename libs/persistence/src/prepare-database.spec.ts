@@ -35,11 +35,13 @@ const schemaOf = (url: string) =>
 describe('prepareDatabase', () => {
   const databases: TestDatabase[] = [];
   const names: string[] = [];
+  const roles: string[] = [];
 
   afterAll(async () => {
     for (const database of databases) await database.drop();
     for (const name of names)
       await withClient(testServer().ownerUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    for (const role of roles) await withClient(testServer().ownerUrl, (client) => client.query(`DROP ROLE ${role}`));
   });
 
   async function migrated(): Promise<TestDatabase> {
@@ -77,6 +79,28 @@ describe('prepareDatabase', () => {
     await withClient(appUrl, async (client) => {
       expect((await client.query('SELECT current_user AS role')).rows).toEqual([{ role: 'reflexbogen_app' }]);
       await expect(client.query('CREATE TABLE stray (id integer)')).rejects.toThrow('permission denied');
+    });
+  });
+
+  it('says what an administrator has to do where its own role may not create others, and then does without', async () => {
+    const url = new URL(await empty());
+    const database = url.pathname.slice(1);
+    const owner = `${database}_owner`;
+    await withClient(testServer().ownerUrl, async (client) => {
+      await client.query(`CREATE ROLE ${owner} LOGIN PASSWORD 'secret'; ALTER DATABASE ${database} OWNER TO ${owner}`);
+    });
+    roles.push(owner);
+    url.username = owner;
+    url.password = 'secret';
+    await expect(prepareDatabase({ ownerUrl: url.toString() })).rejects.toThrow(`GRANT reflexbogen_app TO "${owner}"`);
+    await withClient(testServer().ownerUrl, (client) => client.query(`GRANT reflexbogen_app TO ${owner}`));
+    const { appUrl } = await prepareDatabase({ ownerUrl: url.toString() });
+    await prepareDatabase({ ownerUrl: url.toString() }); // a second start
+    await withClient(appUrl, async (client) => {
+      expect((await client.query('SELECT current_user AS role, session_user AS login')).rows).toEqual([
+        { role: 'reflexbogen_app', login: owner },
+      ]);
+      await expect(client.query('DELETE FROM submission')).rejects.toThrow('permission denied');
     });
   });
 

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { createDataSource } from './data-source.js';
-import { checkServer } from './server-check.js';
+import { translateDatabaseError } from './database-error.js';
+import { checkServer, majorVersion, UnsuitableServerError } from './server-check.js';
 
 /** The role the service works as: it owns nothing and bypasses nothing. */
 export const APPLICATION_ROLE = 'reflexbogen_app';
@@ -14,6 +16,7 @@ export interface PrepareOptions {
 
 /** One lock for everything that changes the schema, over all replicas on this database. */
 const SCHEMA_LOCK = 7_236_411;
+const LOCK_RETRY_MS = 100;
 
 /** What the application may do, table by table. What is not listed it may not. Immutable tables have no UPDATE and no DELETE. */
 const GRANTS: Readonly<Record<string, string>> = {
@@ -34,17 +37,24 @@ const GRANTS: Readonly<Record<string, string>> = {
   idempotency_key: 'SELECT, INSERT',
 };
 
+export interface PreparedDatabase {
+  /** Address under which the service works, as the application role. */
+  readonly appUrl: string;
+  /** What an operator should know about the server, without being a reason to refuse it. */
+  readonly warnings: readonly string[];
+}
+
 /**
  * Makes a database ready: checks the server, runs the migrations, creates the application role and its grants. Replicas that
  * start at once wait for one another; the later ones find everything done.
- * @returns the address under which the service works, as the application role
+ * @throws UnsuitableServerError where the server may lose answers, or the application role is out of reach
  */
-export async function prepareDatabase({ ownerUrl, appPassword }: PrepareOptions): Promise<{ readonly appUrl: string }> {
+export async function prepareDatabase({ ownerUrl, appPassword }: PrepareOptions): Promise<PreparedDatabase> {
   const client = new Client({ connectionString: ownerUrl, application_name: 'reflexbogen-migration' });
   await client.connect();
   try {
-    await checkServer(client);
-    await client.query('SELECT pg_advisory_lock($1)', [SCHEMA_LOCK]);
+    const warnings = await checkServer(client);
+    await takeSchemaLock(client);
     const dataSource = createDataSource({ url: ownerUrl, poolSize: 1, applicationName: 'reflexbogen-migration' });
     await dataSource.initialize();
     try {
@@ -53,41 +63,100 @@ export async function prepareDatabase({ ownerUrl, appPassword }: PrepareOptions)
       await dataSource.destroy();
     }
     await grantRights(client, appPassword);
+    return { appUrl: appUrlOf(ownerUrl, appPassword), warnings };
   } finally {
     await client.end(); // gives the lock back
   }
-  return { appUrl: appUrlOf(ownerUrl, appPassword) };
+}
+
+/**
+ * Asks again and again instead of waiting in the server: a waiting statement holds a snapshot, and CREATE INDEX
+ * CONCURRENTLY in another replica's migration would wait for that one for ever.
+ */
+async function takeSchemaLock(client: Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [SCHEMA_LOCK]);
+    if (rows[0]?.taken === true) return;
+    await sleep(LOCK_RETRY_MS);
+  }
 }
 
 async function grantRights(client: Client, appPassword: string | undefined): Promise<void> {
-  // Roles belong to the whole server: another database's service may be creating it at this moment.
-  await client.query(
-    `DO $$ BEGIN CREATE ROLE ${APPLICATION_ROLE} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
-  );
-  if (appPassword !== undefined) {
-    const secret = client.escapeLiteral(appPassword);
-    const { rows } = await client.query<{ rolcanlogin: boolean }>(
-      'SELECT rolcanlogin FROM pg_roles WHERE rolname = $1',
-      [APPLICATION_ROLE],
-    );
-    if (rows[0]?.rolcanlogin !== true) await client.query(`ALTER ROLE ${APPLICATION_ROLE} LOGIN PASSWORD ${secret}`);
-  } else {
-    await client.query(`GRANT ${APPLICATION_ROLE} TO CURRENT_USER`);
-  }
+  await createRole(client);
+  if (appPassword === undefined) await takeOnRole(client);
+  else await letSignIn(client, appPassword);
+  const tables = Object.keys(GRANTS).join(', ');
   const statements = [
     'REVOKE CREATE ON SCHEMA public FROM PUBLIC',
-    `REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${APPLICATION_ROLE}`,
+    `REVOKE ALL ON ${tables} FROM ${APPLICATION_ROLE}`,
     `GRANT USAGE ON SCHEMA public TO ${APPLICATION_ROLE}`,
-    `GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${APPLICATION_ROLE}`,
+    `GRANT USAGE ON SEQUENCE submission_sequence TO ${APPLICATION_ROLE}`,
     ...Object.entries(GRANTS).map(([table, rights]) => `GRANT ${rights} ON ${table} TO ${APPLICATION_ROLE}`),
   ];
+  // One transaction: replicas that are at work never see the rights missing.
   await client.query(`BEGIN; ${statements.join('; ')}; COMMIT`);
+}
+
+const quoted = (client: Client, role: string): string => client.escapeIdentifier(role);
+
+/** Roles belong to the whole server: another database's service, or an administrator, may have created it. */
+async function createRole(client: Client): Promise<void> {
+  const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APPLICATION_ROLE]);
+  if (rowCount !== 0) return;
+  try {
+    await client.query(
+      `DO $$ BEGIN CREATE ROLE ${APPLICATION_ROLE} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+    );
+  } catch (error) {
+    if (translateDatabaseError(error) !== 'NOT_PERMITTED') throw error;
+    throw new UnsuitableServerError(`The service works as the role ${APPLICATION_ROLE}, which ${await mendOf(client)}`);
+  }
+}
+
+/** Without a password of its own, the role is taken on by the connections of the schema's owner. */
+async function takeOnRole(client: Client): Promise<void> {
+  // MEMBER is what SET ROLE asks for up to PostgreSQL 15; from 16 on a membership may be without it.
+  const kind = client.escapeLiteral((await majorVersion(client)) >= 16 ? 'SET' : 'MEMBER');
+  const isMember = async (): Promise<boolean> => {
+    const { rows } = await client.query<{ member: boolean }>(
+      `SELECT pg_has_role(current_user, $1, ${kind}) AS member`,
+      [APPLICATION_ROLE],
+    );
+    return rows[0]?.member === true;
+  };
+  if (await isMember()) return;
+  try {
+    await client.query(`GRANT ${APPLICATION_ROLE} TO CURRENT_USER`);
+  } catch (error) {
+    if (translateDatabaseError(error) !== 'NOT_PERMITTED') throw error;
+    throw new UnsuitableServerError(`The service works as the role ${APPLICATION_ROLE}, which ${await mendOf(client)}`);
+  }
+}
+
+async function letSignIn(client: Client, password: string): Promise<void> {
+  const { rows } = await client.query<{ rolcanlogin: boolean }>('SELECT rolcanlogin FROM pg_roles WHERE rolname = $1', [
+    APPLICATION_ROLE,
+  ]);
+  if (rows[0]?.rolcanlogin !== true)
+    await client.query(`ALTER ROLE ${APPLICATION_ROLE} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+}
+
+async function mendOf(client: Client): Promise<string> {
+  const { rows } = await client.query<{ name: string }>('SELECT current_user AS name');
+  const name = rows[0]?.name ?? '';
+  return (
+    `${name} may neither create nor take on. Have an administrator run, once: ` +
+    `CREATE ROLE ${APPLICATION_ROLE} NOLOGIN; GRANT ${APPLICATION_ROLE} TO ${quoted(client, name)};`
+  );
 }
 
 function appUrlOf(ownerUrl: string, appPassword: string | undefined): string {
   const url = new URL(ownerUrl);
   if (appPassword === undefined) {
-    url.searchParams.set('options', `-c role=${APPLICATION_ROLE}`);
+    const options = [url.searchParams.get('options'), `-c role=${APPLICATION_ROLE}`].filter(
+      (option) => option !== null,
+    );
+    url.searchParams.set('options', options.join(' '));
   } else {
     url.username = APPLICATION_ROLE;
     url.password = appPassword;

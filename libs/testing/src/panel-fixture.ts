@@ -7,8 +7,9 @@ import {
   StudyRepository,
   TemplateRepository,
 } from '@reflexbogen/persistence';
-import type { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from './database.js';
+
+type DataSource = ReturnType<typeof createDataSource>;
 
 /** A small study in a database of its own: a published set of three questions, a draft, one round, two municipalities. */
 export interface PanelFixture {

@@ -20,13 +20,15 @@ export function applyAccessRules(schema: GraphQLSchema, rules: Readonly<Record<s
     for (const field of Object.values(type.getFields())) {
       const rule = typeRules[field.name];
       if (rule === undefined) faults.push(`${type.name}.${field.name} has no access rule`);
-      else if (rule.kind === 'roles' && isObjectType(type)) field.resolve = guarded(rule, field.resolve ?? defaultFieldResolver);
+      else if (rule.kind === 'roles' && isObjectType(type))
+        field.resolve = guarded(rule, field.resolve ?? defaultFieldResolver);
     }
   }
   for (const [typeName, typeRules] of Object.entries(rules)) {
     const type = schema.getType(typeName);
     const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
-    for (const field of Object.keys(typeRules)) if (!(field in fields)) faults.push(`${typeName}.${field} has a rule but no field`);
+    for (const field of Object.keys(typeRules))
+      if (!(field in fields)) faults.push(`${typeName}.${field} has a rule but no field`);
   }
   if (faults.length > 0) throw new AccessRuleError(`The schema is not served:\n  ${faults.join('\n  ')}`);
   return schema;
@@ -40,6 +42,9 @@ const guarded =
     const { actor } = context as GraphQLContext;
     if (actor === null) throw new ApiError('UNAUTHENTICATED', 'Send a bearer token: Authorization: Bearer …');
     if (!hasRole(actor, ...rule.roles))
-      throw new ApiError('FORBIDDEN', `${info.parentType.name}.${info.fieldName} needs one of the roles ${rule.roles.join(', ')}.`);
-    return resolve(source, args, context, info) as unknown;
+      throw new ApiError(
+        'FORBIDDEN',
+        `${info.parentType.name}.${info.fieldName} needs one of the roles ${rule.roles.join(', ')}.`,
+      );
+    return resolve(source, args, context, info);
   };

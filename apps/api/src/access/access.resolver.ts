@@ -1,6 +1,11 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLContext } from '../graphql/context.js';
-import { IssueDevelopmentTokenInput, IssueDevelopmentTokenPayload, ViewerModel, type IssueDevelopmentTokenErrorCode } from './access.model.js';
+import {
+  IssueDevelopmentTokenInput,
+  IssueDevelopmentTokenPayload,
+  ViewerModel,
+  type IssueDevelopmentTokenErrorCode,
+} from './access.model.js';
 import { Role, type Actor } from './actor.js';
 import { TokenService } from './token.service.js';
 
@@ -13,7 +18,9 @@ export class AccessResolver {
     return actor;
   }
 
-  @Mutation(() => IssueDevelopmentTokenPayload, { description: 'Issues a token for a laptop. Refused in production and from other machines.' })
+  @Mutation(() => IssueDevelopmentTokenPayload, {
+    description: 'Issues a token for a laptop. Refused in production and from other machines.',
+  })
   async issueDevelopmentToken(
     @Args('input') input: IssueDevelopmentTokenInput,
     @Context() { fromLoopback }: GraphQLContext,
@@ -23,10 +30,16 @@ export class AccessResolver {
       expiresAt: null,
       errors: [{ code, message, path }],
     });
-    if (!this.tokens.issuesTokens) return refuse('NOT_IN_DEVELOPMENT', 'This service issues no tokens; sign in at your identity provider.');
+    if (!this.tokens.issuesTokens)
+      return refuse('NOT_IN_DEVELOPMENT', 'This service issues no tokens; sign in at your identity provider.');
     if (!fromLoopback) return refuse('NOT_LOCAL', 'The development issuer answers callers on the same machine only.');
     if (input.role === Role.RESPONDENT && !(input.study && input.municipality))
-      return refuse('RESPONDENT_NEEDS_MUNICIPALITY', 'Expected study and municipality for a RESPONDENT.', 'input', 'municipality');
+      return refuse(
+        'RESPONDENT_NEEDS_MUNICIPALITY',
+        'Expected study and municipality for a RESPONDENT.',
+        'input',
+        'municipality',
+      );
     const issued = await this.tokens.issue({
       role: input.role,
       study: input.study ?? null,

@@ -22,11 +22,21 @@ export class TokenService {
     const { token } = configuration;
     if (token.kind === 'development') {
       this.verify = (text, options) => jwtVerify(text, token.secret, options);
-      this.options = { algorithms: ['HS256'], issuer: token.issuer, audience: token.audience, requiredClaims: ['exp', 'sub'] };
+      this.options = {
+        algorithms: ['HS256'],
+        issuer: token.issuer,
+        audience: token.audience,
+        requiredClaims: ['exp', 'sub'],
+      };
     } else {
       const keys = createRemoteJWKSet(new URL(token.jwksUrl));
       this.verify = (text, options) => jwtVerify(text, keys, options);
-      this.options = { algorithms: [token.algorithm], issuer: token.issuer, audience: token.audience, requiredClaims: ['exp', 'sub'] };
+      this.options = {
+        algorithms: [token.algorithm],
+        issuer: token.issuer,
+        audience: token.audience,
+        requiredClaims: ['exp', 'sub'],
+      };
     }
   }
 
@@ -51,7 +61,8 @@ export class TokenService {
   /** A token of the development issuer. The caller has checked `issuesTokens`. */
   async issue(grant: DevelopmentGrant): Promise<{ token: string; expiresAt: Date }> {
     const { token } = this.configuration;
-    if (token.kind !== 'development' || this.configuration.production) throw new Error('The development issuer does not run here.');
+    if (token.kind !== 'development' || this.configuration.production)
+      throw new Error('The development issuer does not run here.');
     const expiresAt = new Date(Date.now() + grant.ttlSeconds * 1000);
     const name = grant.name ?? [grant.role.toLowerCase(), grant.municipality].filter(Boolean).join(' ');
     const jwt = await new SignJWT({

@@ -110,7 +110,8 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
 
   private async loadRound(base: StudyBase, round: RoundInfo): Promise<CachedRound> {
     const questionSet = base.questionSets.get(round.questionSetId);
-    if (questionSet === undefined) throw new Error(`round ${round.id} asks question set ${round.questionSetId}, which is not published`);
+    if (questionSet === undefined)
+      throw new Error(`round ${round.id} asks question set ${round.questionSetId}, which is not published`);
     const rows = await this.submissions.latestByRound(round.id);
     const sequences = new Float64Array(base.municipalities.length);
     const sources: ColumnSource[] = [];
@@ -160,7 +161,9 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
       round.sequences[index] = row.sequence;
       round.columns.apply(sourceOf(row, index));
     } catch (error) {
-      this.logger.error(`could not follow a submission, dropping all columns: ${error instanceof Error ? error.message : String(error)}`);
+      this.logger.error(
+        `could not follow a submission, dropping all columns: ${error instanceof Error ? error.message : String(error)}`,
+      );
       this.reset();
     }
   }

@@ -25,4 +25,3 @@ export interface ComparedRound {
   readonly round: RoundInfo;
   readonly columns: RoundColumns;
 }
-

@@ -27,7 +27,10 @@ export class ComparisonArgs {
   @Type(() => MunicipalityFilter)
   filter?: MunicipalityFilter | null;
 
-  @Field(() => [String], { nullable: true, description: 'Codes of the questions; a GRID stands for all its cells. Without it all questions.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Codes of the questions; a GRID stands for all its cells. Without it all questions.',
+  })
   @IsOptional()
   @ArrayMaxSize(2000)
   @IsString({ each: true })

@@ -33,13 +33,17 @@ export const ExclusionReasonEnum = describedEnum<ExclusionReason>(
 );
 
 export type DeltaOrder = 'QUESTION' | 'INCREASED_DESC' | 'DECREASED_DESC' | 'CHANGED_DESC' | 'NET_DESC';
-export const DeltaOrderEnum = describedEnum<DeltaOrder>('DeltaOrder', 'Order of the deltas; ties keep the order of the question set.', {
-  QUESTION: 'Order of the later question set, then questions asked only earlier.',
-  INCREASED_DESC: 'Most increased first; questions without an order of levels last.',
-  DECREASED_DESC: 'Most decreased first; questions without an order of levels last.',
-  CHANGED_DESC: 'Most changed first.',
-  NET_DESC: 'Largest surplus of increases over decreases first; questions without an order of levels last.',
-});
+export const DeltaOrderEnum = describedEnum<DeltaOrder>(
+  'DeltaOrder',
+  'Order of the deltas; ties keep the order of the question set.',
+  {
+    QUESTION: 'Order of the later question set, then questions asked only earlier.',
+    INCREASED_DESC: 'Most increased first; questions without an order of levels last.',
+    DECREASED_DESC: 'Most decreased first; questions without an order of levels last.',
+    CHANGED_DESC: 'Most changed first.',
+    NET_DESC: 'Largest surplus of increases over decreases first; questions without an order of levels last.',
+  },
+);
 
 @ObjectType('Exclusion', { description: 'How many municipalities are not comparable for one reason.' })
 export class ExclusionModel {
@@ -50,12 +54,20 @@ export class ExclusionModel {
   count!: number;
 }
 
-@ObjectType('Tally', { description: 'Counts of municipalities. comparable + excluded = panelSize; changed + unchanged = comparable.' })
+@ObjectType('Tally', {
+  description: 'Counts of municipalities. comparable + excluded = panelSize; changed + unchanged = comparable.',
+})
 export class TallyModel {
-  @Field(() => Int, { nullable: true, description: 'Municipalities higher in the later round; null where levels have no order.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Municipalities higher in the later round; null where levels have no order.',
+  })
   increased!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Municipalities lower in the later round; null where levels have no order.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Municipalities lower in the later round; null where levels have no order.',
+  })
   decreased!: number | null;
 
   @Field(() => Int, { description: 'Municipalities with the same answer, or within the tolerance.' })
@@ -98,7 +110,9 @@ export class LevelShareModel {
   exclusions!: readonly ExclusionModel[];
 }
 
-@ObjectType('DeltaGroup', { description: 'The same delta for the municipalities with one attribute value. Groups partition the panel.' })
+@ObjectType('DeltaGroup', {
+  description: 'The same delta for the municipalities with one attribute value. Groups partition the panel.',
+})
 export class DeltaGroupModel {
   @Field(() => String, { nullable: true, description: 'Value of the attribute; null = not stated.' })
   value!: string | null;
@@ -109,7 +123,9 @@ export class DeltaGroupModel {
   @Field(() => TallyModel, { nullable: true, description: 'Counts of the group; null when suppressed.' })
   tally!: TallyModel | null;
 
-  @Field(() => [TransitionModel], { description: 'Transitions of the group; empty when suppressed, for numbers and reported changes.' })
+  @Field(() => [TransitionModel], {
+    description: 'Transitions of the group; empty when suppressed, for numbers and reported changes.',
+  })
   transitions!: readonly TransitionModel[];
 }
 
@@ -118,13 +134,22 @@ export class DeltaMunicipalityModel {
   @Field(() => MunicipalityModel, { description: 'The municipality.' })
   municipality!: object;
 
-  @Field(() => AnswerValueModel, { nullable: true, description: 'Its answer in the earlier round; null where there is none.' })
+  @Field(() => AnswerValueModel, {
+    nullable: true,
+    description: 'Its answer in the earlier round; null where there is none.',
+  })
   from!: object | null;
 
-  @Field(() => AnswerValueModel, { nullable: true, description: 'Its answer in the later round; null where there is none.' })
+  @Field(() => AnswerValueModel, {
+    nullable: true,
+    description: 'Its answer in the later round; null where there is none.',
+  })
   to!: object | null;
 
-  @Field(() => DirectionEnum, { nullable: true, description: 'Direction of its change; null where it is excluded or levels have no order.' })
+  @Field(() => DirectionEnum, {
+    nullable: true,
+    description: 'Direction of its change; null where it is excluded or levels have no order.',
+  })
   direction!: Direction | null;
 
   @Field(() => ExclusionReasonEnum, { nullable: true, description: 'Why it is excluded; null where it is comparable.' })
@@ -140,7 +165,9 @@ export class DeltaMunicipalityEdge {
   node!: DeltaMunicipalityModel;
 }
 
-@ObjectType('DeltaMunicipalityConnection', { description: 'The municipalities behind a count, in panel order; as many as the count says.' })
+@ObjectType('DeltaMunicipalityConnection', {
+  description: 'The municipalities behind a count, in panel order; as many as the count says.',
+})
 export class DeltaMunicipalityConnection {
   @Field(() => [DeltaMunicipalityEdge], { description: 'Entries of this page.' })
   edges!: readonly DeltaMunicipalityEdge[];
@@ -160,16 +187,25 @@ export class DeltaOptionModel {
 
 @ObjectType('Delta', { description: 'What changed in one question (or one option of it) between two rounds.' })
 export class DeltaModel {
-  @Field(() => QuestionModel, { description: 'The question as asked in the later round, or in the earlier one where the later does not ask it.' })
+  @Field(() => QuestionModel, {
+    description: 'The question as asked in the later round, or in the earlier one where the later does not ask it.',
+  })
   question!: object;
 
-  @Field(() => DeltaOptionModel, { nullable: true, description: 'The option; null unless the question is a MULTI_CHOICE.' })
+  @Field(() => DeltaOptionModel, {
+    nullable: true,
+    description: 'The option; null unless the question is a MULTI_CHOICE.',
+  })
   option!: object | null;
 
   @Field(() => BasisEnum, { description: 'Computed from two answers, or reported directly.' })
   basis!: Basis;
 
-  @Field(() => VerdictEnum, { nullable: true, description: 'Weakest verdict on the way from the earlier to the later wording; null for a reported change and where only one round asks.' })
+  @Field(() => VerdictEnum, {
+    nullable: true,
+    description:
+      'Weakest verdict on the way from the earlier to the later wording; null for a reported change and where only one round asks.',
+  })
   comparability!: Verdict | null;
 
   @Field(() => [String], { description: "The designers' notes along the way, earliest first." })
@@ -185,7 +221,9 @@ export class DeltaModel {
   transitions!: readonly TransitionModel[];
 }
 
-@ObjectType('Comparison', { description: 'What changed between two rounds of a study. Counts only submissions, never drafts.' })
+@ObjectType('Comparison', {
+  description: 'What changed between two rounds of a study. Counts only submissions, never drafts.',
+})
 export class ComparisonModel {
   @Field(() => RoundModel, { description: 'The earlier round.' })
   from!: object;
@@ -211,10 +249,15 @@ export class SeriesPointModel {
   @Field(() => RoundModel, { description: 'The round.' })
   round!: object;
 
-  @Field(() => VerdictEnum, { nullable: true, description: 'Comparability with the previous point; null at the first.' })
+  @Field(() => VerdictEnum, {
+    nullable: true,
+    description: 'Comparability with the previous point; null at the first.',
+  })
   comparability!: Verdict | null;
 
-  @Field(() => [LevelCountModel], { description: 'Answers by level, in scale order, levels without a case included; empty for numbers and texts.' })
+  @Field(() => [LevelCountModel], {
+    description: 'Answers by level, in scale order, levels without a case included; empty for numbers and texts.',
+  })
   distribution!: readonly LevelCountModel[];
 
   @Field(() => TallyModel, { nullable: true, description: 'Change against the previous point; null at the first.' })

@@ -25,7 +25,8 @@ export class ComparisonResolver {
 
   @Query(() => ComparisonModel, {
     nullable: true,
-    description: 'What changed between two rounds; null when study or round do not exist or your token does not cover the study.',
+    description:
+      'What changed between two rounds; null when study or round do not exist or your token does not cover the study.',
   })
   comparison(@Args() args: ComparisonArgs, @Context() { actor }: GraphQLContext): Promise<ComparisonParent | null> {
     return this.comparisons.compare(args, actor);
@@ -33,7 +34,8 @@ export class ComparisonResolver {
 
   @Query(() => SeriesModel, {
     nullable: true,
-    description: 'One question over all rounds; null when study or question do not exist or your token does not cover the study.',
+    description:
+      'One question over all rounds; null when study or question do not exist or your token does not cover the study.',
   })
   series(@Args() args: SeriesArgs, @Context() { actor }: GraphQLContext): Promise<SeriesParent | null> {
     return this.comparisons.series(args, actor);
@@ -42,7 +44,8 @@ export class ComparisonResolver {
   @ResolveField(() => [DeltaModel], { description: 'One delta per question and option. TEXT questions have none.' })
   deltas(
     @Parent() comparison: ComparisonParent,
-    @Args('orderBy', { type: () => DeltaOrderEnum, defaultValue: 'QUESTION', description: 'Order of the list.' }) orderBy: DeltaOrder,
+    @Args('orderBy', { type: () => DeltaOrderEnum, defaultValue: 'QUESTION', description: 'Order of the list.' })
+    orderBy: DeltaOrder,
   ): readonly DeltaParent[] {
     return comparison.deltasInOrder(orderBy);
   }
@@ -52,7 +55,8 @@ export class ComparisonResolver {
 export class DeltaResolver {
   @ResolveField(() => LevelShareModel, {
     nullable: true,
-    description: 'How many answered with a level of a box in one of the rounds; null where the question has no such box or no levels.',
+    description:
+      'How many answered with a level of a box in one of the rounds; null where the question has no such box or no levels.',
   })
   levelShare(
     @Parent() delta: DeltaParent,
@@ -62,24 +66,39 @@ export class DeltaResolver {
     return delta.levelShare(round, box);
   }
 
-  @ResolveField(() => [DeltaGroupModel], { description: 'The same by the values of an attribute. Every column sums to the total.' })
+  @ResolveField(() => [DeltaGroupModel], {
+    description: 'The same by the values of an attribute. Every column sums to the total.',
+  })
   groups(
     @Parent() delta: DeltaParent,
     @Args('by', { description: 'Code of the attribute.' }) by: string,
-    @Args('at', { type: () => RoundSideEnum, defaultValue: 'TO', description: 'Round whose attribute value counts.' }) at: RoundSide,
+    @Args('at', { type: () => RoundSideEnum, defaultValue: 'TO', description: 'Round whose attribute value counts.' })
+    at: RoundSide,
   ): readonly DeltaGroupModel[] {
     return delta.groups(by, at);
   }
 
-  @ResolveField(() => DeltaMunicipalityConnection, { description: 'The municipalities behind the counts, in panel order.' })
-  municipalities(@Parent() delta: DeltaParent, @Args() args: DeltaMunicipalitiesArgs): Promise<DeltaMunicipalityConnection> {
+  @ResolveField(() => DeltaMunicipalityConnection, {
+    description: 'The municipalities behind the counts, in panel order.',
+  })
+  municipalities(
+    @Parent() delta: DeltaParent,
+    @Args() args: DeltaMunicipalitiesArgs,
+  ): Promise<DeltaMunicipalityConnection> {
     return delta.municipalities(args);
   }
 
-  @ResolveField(() => String, { description: 'The figure in one sentence with its base and footnotes, in German or English.' })
+  @ResolveField(() => String, {
+    description: 'The figure in one sentence with its base and footnotes, in German or English.',
+  })
   sentence(
     @Parent() delta: DeltaParent,
-    @Args('locale', { type: () => String, nullable: true, description: 'de or en; other languages fall back to English.' }) locale?: string | null,
+    @Args('locale', {
+      type: () => String,
+      nullable: true,
+      description: 'de or en; other languages fall back to English.',
+    })
+    locale?: string | null,
   ): string {
     return delta.sentence(locale ?? 'de');
   }
@@ -90,7 +109,12 @@ export class DeltaOptionResolver {
   @ResolveField(() => String, { description: 'Label in one language. Never empty.' })
   label(
     @Parent() option: Level,
-    @Args('locale', { type: () => String, nullable: true, description: 'BCP 47 language tag; falls back to the default locale.' }) locale?: string | null,
+    @Args('locale', {
+      type: () => String,
+      nullable: true,
+      description: 'BCP 47 language tag; falls back to the default locale.',
+    })
+    locale?: string | null,
   ): string {
     return localize(option.label, locale ?? 'de');
   }
@@ -98,10 +122,18 @@ export class DeltaOptionResolver {
 
 @Resolver(() => SeriesPointModel)
 export class SeriesPointResolver {
-  @ResolveField(() => LevelShareModel, { nullable: true, description: 'Share of a box in this round; null without a box or where the question has no such box.' })
+  @ResolveField(() => LevelShareModel, {
+    nullable: true,
+    description: 'Share of a box in this round; null without a box or where the question has no such box.',
+  })
   levelShare(
     @Parent() point: SeriesPointParent,
-    @Args('box', { type: () => String, nullable: true, description: 'Name of a box of the scale, or the code of a single level.' }) box?: string | null,
+    @Args('box', {
+      type: () => String,
+      nullable: true,
+      description: 'Name of a box of the scale, or the code of a single level.',
+    })
+    box?: string | null,
   ): LevelShareModel | null {
     return box === undefined || box === null ? null : point.levelShare(box);
   }

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { answerIn, compareRounds, layoutOf, orderDeltas, seriesOf, type DeltaOrder, type RoundInfo, type SeriesPoint } from '@reflexbogen/domain';
+import {
+  answerIn,
+  compareRounds,
+  layoutOf,
+  orderDeltas,
+  seriesOf,
+  type DeltaOrder,
+  type RoundInfo,
+  type SeriesPoint,
+} from '@reflexbogen/domain';
 import { RoundRepository, SubmissionRepository } from '@reflexbogen/persistence';
 import type { Actor } from '../access/actor.js';
 import { badInput } from '../graphql/api-error.js';
@@ -31,9 +40,15 @@ export class ComparisonService {
     const from = rounds.find(({ code }) => code === args.from);
     const to = rounds.find(({ code }) => code === args.to);
     if (from === undefined || to === undefined) return null;
-    if (from.year > to.year || from.id === to.id) throw badInput(`from must be an earlier round than to; got ${from.code} (${from.year}) and ${to.code} (${to.year}).`);
+    if (from.year > to.year || from.id === to.id)
+      throw badInput(
+        `from must be an earlier round than to; got ${from.code} (${from.year}) and ${to.code} (${to.year}).`,
+      );
     const base = await this.columns.base(study.id, study.templateId);
-    const [fromColumns, toColumns] = await Promise.all([this.columns.columns(base, from), this.columns.columns(base, to)]);
+    const [fromColumns, toColumns] = await Promise.all([
+      this.columns.columns(base, from),
+      this.columns.columns(base, to),
+    ]);
     const selection = selectionOf(args.filter, base.municipalities, {
       attributes: new Set(study.attributes.map(({ code }) => code)),
       rounds: { FROM: from.code, TO: to.code },
@@ -57,7 +72,8 @@ export class ComparisonService {
       from,
       to,
       panelSize: compared.value.panelSize,
-      deltasInOrder: (order: DeltaOrder) => orderDeltas(compared.value.deltas, order).map((delta) => deltaParent(delta, scope)),
+      deltasInOrder: (order: DeltaOrder) =>
+        orderDeltas(compared.value.deltas, order).map((delta) => deltaParent(delta, scope)),
     };
   }
 
@@ -75,18 +91,30 @@ export class ComparisonService {
       attributes: new Set(study.attributes.map(({ code }) => code)),
       rounds: { FROM: last, TO: last } satisfies Record<RoundSide, string>,
     });
-    const points = seriesOf({ rounds: columns, question: args.question, history: base.history, ...(selection === undefined ? {} : { selection }) });
+    const points = seriesOf({
+      rounds: columns,
+      question: args.question,
+      history: base.history,
+      ...(selection === undefined ? {} : { selection }),
+    });
     return {
       question: questionParent(question),
       points: points.flatMap((point, index) => {
         const round = rounds[index];
-        return round === undefined || point.distribution === null ? [] : [pointParent(point, round, args.question, selection)];
+        return round === undefined || point.distribution === null
+          ? []
+          : [pointParent(point, round, args.question, selection)];
       }),
     };
   }
 
   /** One page of a drill-down: two statements at most, whatever the page size. */
-  private async answersOf(base: StudyBase, round: RoundInfo, ids: readonly string[], code: string): Promise<ReadonlyMap<string, object>> {
+  private async answersOf(
+    base: StudyBase,
+    round: RoundInfo,
+    ids: readonly string[],
+    code: string,
+  ): Promise<ReadonlyMap<string, object>> {
     const submissions = await this.submissions.latestOf(ids, round.id);
     const answers = new Map<string, object>();
     for (const [id, submission] of submissions) {
@@ -100,13 +128,19 @@ export class ComparisonService {
   }
 }
 
-function pointParent(point: SeriesPoint, round: RoundInfo, code: string, selection: Uint8Array | undefined): SeriesPointParent {
+function pointParent(
+  point: SeriesPoint,
+  round: RoundInfo,
+  code: string,
+  selection: Uint8Array | undefined,
+): SeriesPointParent {
   const column = [...point.round.columns.values()].find(({ question }) => question.code === code);
   return {
     round,
     comparability: point.delta?.comparability?.verdict ?? null,
     distribution: (point.distribution?.levels ?? []).map((level) => ({ value: level.code, count: level.count })),
     tally: point.delta?.tally ?? null,
-    levelShare: (box) => (column === undefined ? null : shareOf(column, box, selection === undefined ? {} : { selection })),
+    levelShare: (box) =>
+      column === undefined ? null : shareOf(column, box, selection === undefined ? {} : { selection }),
   };
 }

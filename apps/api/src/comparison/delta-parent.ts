@@ -38,7 +38,11 @@ export interface ComparisonScope {
   readonly sides: Readonly<Record<RoundSide, ComparedRound>>;
   readonly selection: Uint8Array | undefined;
   /** Answers of some municipalities in a round, as the drill-down shows them. */
-  readonly answersOf: (side: RoundSide, municipalityIds: readonly string[], question: string) => Promise<ReadonlyMap<string, object>>;
+  readonly answersOf: (
+    side: RoundSide,
+    municipalityIds: readonly string[],
+    question: string,
+  ) => Promise<ReadonlyMap<string, object>>;
 }
 
 /** Level codes of a box, or of the single level of that code; null where the scale has neither. */
@@ -48,10 +52,19 @@ export function levelsOfBox(scale: Scale, box: string): readonly string[] | null
   return scale.levels.some(({ code }) => code === box) ? [box] : null;
 }
 
-const BOOLEAN_BOXES: Readonly<Record<string, readonly string[]>> = { yes: ['true'], no: ['false'], true: ['true'], false: ['false'] };
+const BOOLEAN_BOXES: Readonly<Record<string, readonly string[]>> = {
+  yes: ['true'],
+  no: ['false'],
+  true: ['true'],
+  false: ['false'],
+};
 
 /** Share of a box in one column; null where the question has no such box or no levels. */
-export function shareOf(column: Column, box: string, options: Parameters<typeof distributionOf>[1]): LevelShareModel | null {
+export function shareOf(
+  column: Column,
+  box: string,
+  options: Parameters<typeof distributionOf>[1],
+): LevelShareModel | null {
   const isYesNo = column.option !== undefined || column.question.type === 'BOOLEAN';
   const levels = isYesNo ? (BOOLEAN_BOXES[box] ?? null) : levelsOfBox(column.question.scale, box);
   return levels === null ? null : levelShare(distributionOf(column, options), levels);
@@ -61,8 +74,14 @@ export function shareOf(column: Column, box: string, options: Parameters<typeof 
 export function deltaParent(delta: Delta, scope: ComparisonScope): DeltaParent {
   const { question, option } = delta;
   return {
-    question: option === undefined ? questionParent(question) : { ...questionParent(question), text: optionText(question, option) },
-    option: option === undefined ? null : (question.scale.levels.find(({ code }) => code === option) ?? { code: option, label: {} }),
+    question:
+      option === undefined
+        ? questionParent(question)
+        : { ...questionParent(question), text: optionText(question, option) },
+    option:
+      option === undefined
+        ? null
+        : (question.scale.levels.find(({ code }) => code === option) ?? { code: option, label: {} }),
     basis: delta.basis,
     comparability: delta.comparability?.verdict ?? null,
     notes: delta.comparability?.notes ?? [],
@@ -72,14 +91,17 @@ export function deltaParent(delta: Delta, scope: ComparisonScope): DeltaParent {
     levelShare: (side, box) => levelShareOf(delta, scope, side, box),
     groups: (attribute, at) => groupParents(delta, scope, attribute, at),
     municipalities: (args) => municipalitiesOf(delta, scope, args),
-    sentence: (locale) => sentenceOf(delta, { from: scope.sides.FROM.round.code, to: scope.sides.TO.round.code }, locale),
+    sentence: (locale) =>
+      sentenceOf(delta, { from: scope.sides.FROM.round.code, to: scope.sides.TO.round.code }, locale),
   };
 }
 
 /** An option of a MULTI_CHOICE question is a yes/no question of its own, and reads like one. */
 function optionText(question: Question, option: string): LocalizedText {
   const label = question.scale.levels.find(({ code }) => code === option)?.label ?? {};
-  return Object.fromEntries(Object.entries(question.text).map(([locale, text]) => [locale, `${text}: ${localize(label, locale) || option}`]));
+  return Object.fromEntries(
+    Object.entries(question.text).map(([locale, text]) => [locale, `${text}: ${localize(label, locale) || option}`]),
+  );
 }
 
 function levelShareOf(delta: Delta, scope: ComparisonScope, side: RoundSide, box: string): LevelShareModel | null {
@@ -87,13 +109,19 @@ function levelShareOf(delta: Delta, scope: ComparisonScope, side: RoundSide, box
   const column = columns.columns.get(columnKey(delta.question.code, delta.option));
   if (column === undefined) return null;
   const other = scope.sides[side === 'FROM' ? 'TO' : 'FROM'].columns;
-  return shareOf(column, box, { side, otherUnits: unitsOf(other), ...(scope.selection === undefined ? {} : { selection: scope.selection }) });
+  return shareOf(column, box, {
+    side,
+    otherUnits: unitsOf(other),
+    ...(scope.selection === undefined ? {} : { selection: scope.selection }),
+  });
 }
 
 function groupParents(delta: Delta, scope: ComparisonScope, code: string, at: RoundSide) {
   const attribute = scope.study.attributes.find((candidate) => candidate.code === code);
   if (attribute === undefined)
-    throw badInput(`groups: the study has no attribute ${code}; expected one of ${scope.study.attributes.map((known) => known.code).join(', ')}.`);
+    throw badInput(
+      `groups: the study has no attribute ${code}; expected one of ${scope.study.attributes.map((known) => known.code).join(', ')}.`,
+    );
   const round = scope.sides[at].round.code;
   const grouping = groupingOf(
     scope.base.municipalities.map((municipality) => attributeIn(municipality, code, round)),
@@ -109,7 +137,8 @@ function groupParents(delta: Delta, scope: ComparisonScope, code: string, at: Ro
 
 const REASONS: ReadonlySet<string> = new Set(EXCLUSION_REASONS);
 const isExclusion = (outcome: Outcome): outcome is ExclusionReason => REASONS.has(outcome);
-const directionIn = (outcome: Outcome): Direction | null => (isExclusion(outcome) || outcome === 'CHANGED' ? null : outcome);
+const directionIn = (outcome: Outcome): Direction | null =>
+  isExclusion(outcome) || outcome === 'CHANGED' ? null : outcome;
 
 async function municipalitiesOf(delta: Delta, scope: ComparisonScope, args: DeltaMunicipalitiesArgs) {
   const outcomes = directionOfEach(delta);
@@ -129,15 +158,17 @@ async function municipalitiesOf(delta: Delta, scope: ComparisonScope, args: Delt
   return {
     pageInfo: page.pageInfo,
     totalCount: page.totalCount,
-    edges: page.edges.map(({ cursor, node: { municipality, outcome } }): { cursor: string; node: DeltaMunicipalityModel } => ({
-      cursor,
-      node: {
-        municipality: municipalityParent(municipality),
-        from: from.get(municipality.id) ?? null,
-        to: to.get(municipality.id) ?? null,
-        direction: directionIn(outcome),
-        exclusion: isExclusion(outcome) ? outcome : null,
-      },
-    })),
+    edges: page.edges.map(
+      ({ cursor, node: { municipality, outcome } }): { cursor: string; node: DeltaMunicipalityModel } => ({
+        cursor,
+        node: {
+          municipality: municipalityParent(municipality),
+          from: from.get(municipality.id) ?? null,
+          to: to.get(municipality.id) ?? null,
+          direction: directionIn(outcome),
+          exclusion: isExclusion(outcome) ? outcome : null,
+        },
+      }),
+    ),
   };
 }

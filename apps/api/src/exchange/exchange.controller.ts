@@ -16,13 +16,23 @@ export class ExchangeController {
   ) {}
 
   @Post('uploads')
-  async upload(@Headers('authorization') authorization: string | undefined, @Body() body: Readable): Promise<{ upload: string }> {
+  async upload(
+    @Headers('authorization') authorization: string | undefined,
+    @Body() body: Readable,
+  ): Promise<{ upload: string }> {
     const actor = await this.tokens.actorOf(authorization);
-    if (actor === null) throw new HttpException('Send a bearer token: Authorization: Bearer …', HttpStatus.UNAUTHORIZED);
+    if (actor === null)
+      throw new HttpException('Send a bearer token: Authorization: Bearer …', HttpStatus.UNAUTHORIZED);
     if (!hasRole(actor, Role.ADMIN, Role.DESIGNER))
-      throw new HttpException('Uploading a study package needs one of the roles ADMIN, DESIGNER.', HttpStatus.FORBIDDEN);
+      throw new HttpException(
+        'Uploading a study package needs one of the roles ADMIN, DESIGNER.',
+        HttpStatus.FORBIDDEN,
+      );
     if (typeof (body as Partial<Readable> | null)?.pipe !== 'function')
-      throw new HttpException('Send the package as the body, with Content-Type: application/zip.', HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+      throw new HttpException(
+        'Send the package as the body, with Content-Type: application/zip.',
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+      );
     try {
       return { upload: await this.uploads.receive(body, actor) };
     } catch (error) {
@@ -35,7 +45,8 @@ export class ExchangeController {
   @Get('downloads/:ticket')
   async download(@Param('ticket') ticket: string, @Res() reply: FastifyReply): Promise<void> {
     const download = await this.exports.open(ticket);
-    if (download === null) throw new HttpException('This download does not exist or has expired.', HttpStatus.NOT_FOUND);
+    if (download === null)
+      throw new HttpException('This download does not exist or has expired.', HttpStatus.NOT_FOUND);
     await reply
       .header('Content-Type', 'application/zip')
       .header('Content-Disposition', `attachment; filename="${download.fileName}"`)

@@ -14,7 +14,10 @@ export class PackageFaultModel {
   @Field(() => Int, { nullable: true, description: 'Line from 1; null where the file as a whole is meant.' })
   line!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Column from 1, in characters; null where the line or file as a whole is meant.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Column from 1, in characters; null where the line or file as a whole is meant.',
+  })
   column!: number | null;
 
   @Field({ description: 'What is wrong, for people.' })
@@ -49,7 +52,9 @@ export class ImportModel {
   @Field(() => String, { nullable: true, description: 'Slug of the study; null until study.yaml is read.' })
   study!: string | null;
 
-  @Field({ description: 'Whether the package was in the service already, so that nothing changed. Meaningful once SUCCEEDED.' })
+  @Field({
+    description: 'Whether the package was in the service already, so that nothing changed. Meaningful once SUCCEEDED.',
+  })
   unchanged!: boolean;
 
   @Field(() => Int, { description: 'Municipalities in the package.' })
@@ -112,7 +117,10 @@ export const ExportStudyErrorModel = mutationErrorModel(
 
 @ObjectType('ExportStudyPayload', { description: 'Outcome of exportStudy.' })
 export class ExportStudyPayload {
-  @Field(() => String, { nullable: true, description: 'Path of the package as .zip on this service, valid for ten minutes; null when there are errors.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Path of the package as .zip on this service, valid for ten minutes; null when there are errors.',
+  })
   downloadPath!: string | null;
 
   @Field(() => [ExportStudyErrorModel], { description: 'Why there is none; empty on success.' })

@@ -1,6 +1,12 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLContext } from '../graphql/context.js';
-import { ExportStudyInput, ExportStudyPayload, ImportModel, ImportStudyInput, ImportStudyPayload } from './exchange.model.js';
+import {
+  ExportStudyInput,
+  ExportStudyPayload,
+  ImportModel,
+  ImportStudyInput,
+  ImportStudyPayload,
+} from './exchange.model.js';
 import { ExportService } from './export.service.js';
 import { ImportService } from './import.service.js';
 
@@ -11,8 +17,15 @@ export class ExchangeResolver {
     private readonly exports: ExportService,
   ) {}
 
-  @Query(() => ImportModel, { name: 'import', nullable: true, description: 'One of your imports; null when there is none, or an hour after it ended.' })
-  findImport(@Args('id', { type: () => ID, description: 'Its identifier.' }) id: string, @Context() { actor }: GraphQLContext): ImportModel | null {
+  @Query(() => ImportModel, {
+    name: 'import',
+    nullable: true,
+    description: 'One of your imports; null when there is none, or an hour after it ended.',
+  })
+  findImport(
+    @Args('id', { type: () => ID, description: 'Its identifier.' }) id: string,
+    @Context() { actor }: GraphQLContext,
+  ): ImportModel | null {
     return this.imports.find(id, actor);
   }
 
@@ -22,7 +35,10 @@ export class ExchangeResolver {
   }
 
   @Mutation(() => ExportStudyPayload, { description: 'Prepares the download of a study as a package.' })
-  exportStudy(@Args('input') input: ExportStudyInput, @Context() { actor }: GraphQLContext): Promise<ExportStudyPayload> {
+  exportStudy(
+    @Args('input') input: ExportStudyInput,
+    @Context() { actor }: GraphQLContext,
+  ): Promise<ExportStudyPayload> {
     return this.exports.prepare(input, actor);
   }
 }

@@ -3,7 +3,15 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { prepareQuestionSet, type QuestionSet } from '@reflexbogen/domain';
 import { writePackage, type OutgoingSubmission, type StudyDefinition } from '@reflexbogen/exchange';
-import { MunicipalityRepository, QuestionSetRepository, RoundRepository, StudyRepository, SubmissionRepository, TemplateRepository, type StoredRound } from '@reflexbogen/persistence';
+import {
+  MunicipalityRepository,
+  QuestionSetRepository,
+  RoundRepository,
+  StudyRepository,
+  SubmissionRepository,
+  TemplateRepository,
+  type StoredRound,
+} from '@reflexbogen/persistence';
 import type { Actor } from '../access/actor.js';
 import { StudyService } from '../study/study.service.js';
 import type { ExportStudyInput, ExportStudyPayload } from './exchange.model.js';
@@ -33,7 +41,16 @@ export class ExportService {
   async prepare(input: ExportStudyInput, actor: Actor | null): Promise<ExportStudyPayload> {
     const study = await this.access.find(input.study, actor);
     if (study === null)
-      return { downloadPath: null, errors: [{ code: 'UNKNOWN_STUDY', message: `There is no study ${input.study}, or your token does not cover it.`, path: ['input', 'study'] }] };
+      return {
+        downloadPath: null,
+        errors: [
+          {
+            code: 'UNKNOWN_STUDY',
+            message: `There is no study ${input.study}, or your token does not cover it.`,
+            path: ['input', 'study'],
+          },
+        ],
+      };
     for (const [ticket, { expiresAt }] of this.tickets) if (expiresAt < Date.now()) this.tickets.delete(ticket);
     const ticket = randomBytes(24).toString('base64url');
     this.tickets.set(ticket, { studyId: study.id, expiresAt: Date.now() + TICKET_MS });
@@ -71,7 +88,11 @@ export class ExportService {
         status: round.status,
       })),
     };
-    const body = writePackage({ study: definition, municipalities, submissions: this.outgoing(rounds, municipalities, prepared) });
+    const body = writePackage({
+      study: definition,
+      municipalities,
+      submissions: this.outgoing(rounds, municipalities, prepared),
+    });
     return { fileName: `${study.slug}.zip`, body };
   }
 
@@ -86,7 +107,10 @@ export class ExportService {
       for await (const submission of this.submissions.stream(round.id, ids)) {
         const questionSet = sets.get(submission.questionSetId);
         const municipality = codes.get(submission.municipalityId);
-        if (questionSet === undefined || municipality === undefined) throw new Error(`submission of ${submission.municipalityId} in round ${round.id} has no set or no municipality`);
+        if (questionSet === undefined || municipality === undefined)
+          throw new Error(
+            `submission of ${submission.municipalityId} in round ${round.id} has no set or no municipality`,
+          );
         yield { ...submission, municipality, round: round.code, questionSet };
       }
     }

@@ -35,7 +35,16 @@ export class ImportService {
   start(input: ImportStudyInput, actor: Actor | null): ImportStudyPayload {
     const path = actor === null ? null : this.uploads.take(input.upload, actor);
     if (actor === null || path === null)
-      return { import: null, errors: [{ code: 'UNKNOWN_UPLOAD', message: 'There is no such upload of yours; send the package to /exchange/uploads first.', path: ['input', 'upload'] }] };
+      return {
+        import: null,
+        errors: [
+          {
+            code: 'UNKNOWN_UPLOAD',
+            message: 'There is no such upload of yours; send the package to /exchange/uploads first.',
+            path: ['input', 'upload'],
+          },
+        ],
+      };
     const entry = this.remember(actor.id, input.dryRun);
     void this.run(path, entry, actor, input.dryRun).finally(() => rm(path, { force: true }));
     return { import: entry.state, errors: [] };
@@ -49,7 +58,19 @@ export class ImportService {
   }
 
   private remember(owner: string, dryRun: boolean): Import {
-    const state: ImportModel = { id: randomUUID(), status: 'RUNNING', dryRun, percent: 0, study: null, unchanged: false, municipalities: 0, submissions: 0, answers: 0, faultCount: 0, faults: [] };
+    const state: ImportModel = {
+      id: randomUUID(),
+      status: 'RUNNING',
+      dryRun,
+      percent: 0,
+      study: null,
+      unchanged: false,
+      municipalities: 0,
+      submissions: 0,
+      answers: 0,
+      faultCount: 0,
+      faults: [],
+    };
     const entry = { owner, state };
     const oldest = this.imports.keys().next().value;
     if (this.imports.size >= KEPT_IMPORTS && oldest !== undefined) this.imports.delete(oldest);
@@ -60,18 +81,27 @@ export class ImportService {
 
   private async run(path: string, entry: Import, actor: Pick<Actor, 'id' | 'name'>, dryRun: boolean): Promise<void> {
     const update = (change: Partial<ImportModel>) => (entry.state = { ...entry.state, ...change });
-    const refuse = (faults: readonly PackageFault[], faultCount: number) => update({ status: 'REFUSED', percent: 100, faults, faultCount });
+    const refuse = (faults: readonly PackageFault[], faultCount: number) =>
+      update({ status: 'REFUSED', percent: 100, faults, faultCount });
     try {
       const source = await openPackage(path);
       try {
-        const read = await readPackage(source, { onProgress: (done, total) => update({ percent: Math.min(90, Math.floor((90 * done) / Math.max(1, total))) }) });
+        const read = await readPackage(source, {
+          onProgress: (done, total) => update({ percent: Math.min(90, Math.floor((90 * done) / Math.max(1, total))) }),
+        });
         if (!read.ok) {
           const [{ faults, count } = { faults: [], count: 0 }] = read.errors;
           refuse(faults, count);
           return;
         }
         const { study, municipalities, submissions, answers } = read.value;
-        update({ percent: 90, study: study.slug, municipalities: municipalities.length, submissions: submissions.length, answers });
+        update({
+          percent: 90,
+          study: study.slug,
+          municipalities: municipalities.length,
+          submissions: submissions.length,
+          answers,
+        });
         const outcome: WriteOutcome = await this.writer.write(read.value, actor, dryRun);
         if (outcome.kind === 'REFUSED') refuse(outcome.faults, outcome.faults.length);
         else update({ status: 'SUCCEEDED', percent: 100, unchanged: outcome.kind === 'UNCHANGED' });
@@ -84,7 +114,9 @@ export class ImportService {
         return;
       }
       // The importer's caller learns that it failed; why is for the log alone.
-      this.logger.error(`import ${entry.state.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.logger.error(
+        `import ${entry.state.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
       update({ status: 'FAILED', percent: 100 });
     }
   }

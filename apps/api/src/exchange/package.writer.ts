@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, contentHashOf, decodeSubmission, layoutOf, receiptOf, type QuestionSet } from '@reflexbogen/domain';
+import {
+  canonicalJson,
+  contentHashOf,
+  decodeSubmission,
+  layoutOf,
+  receiptOf,
+  type QuestionSet,
+} from '@reflexbogen/domain';
 import type { PackageFault, PackageSubmission, ReadPackage } from '@reflexbogen/exchange';
 import {
   municipalityId,
@@ -30,19 +37,33 @@ export function packageHash(read: ReadPackage): string {
     canonicalJson({
       ...study,
       questionSets: questionSets.map(contentHashOf),
-      rounds: rounds.map((round) => ({ ...round, opensAt: round.opensAt.toISOString(), closesAt: round.closesAt.toISOString() })),
+      rounds: rounds.map((round) => ({
+        ...round,
+        opensAt: round.opensAt.toISOString(),
+        closesAt: round.closesAt.toISOString(),
+      })),
       municipalities: read.municipalities,
     }),
   );
   for (const submission of read.submissions) {
     hash.update(`\n${submission.municipalityIndex}/${submission.roundIndex}\n`).update(submission.vector);
-    if (submission.numbers) hash.update(new Uint8Array(submission.numbers.buffer, submission.numbers.byteOffset, submission.numbers.byteLength));
+    if (submission.numbers)
+      hash.update(
+        new Uint8Array(submission.numbers.buffer, submission.numbers.byteOffset, submission.numbers.byteLength),
+      );
     hash.update(canonicalJson({ texts: submission.texts, comments: submission.comments }));
   }
   return hash.digest('hex');
 }
 
-const fault = (code: string, message: string, expected: string): PackageFault => ({ code, file: 'study.yaml', line: null, column: null, message, expected });
+const fault = (code: string, message: string, expected: string): PackageFault => ({
+  code,
+  file: 'study.yaml',
+  line: null,
+  column: null,
+  message,
+  expected,
+});
 
 /** Writes a package that was read without fault: everything in one transaction, or nothing. */
 @Injectable()
@@ -70,7 +91,11 @@ export class PackageWriter {
     }
   }
 
-  private async writeWithin(read: ReadPackage, actor: Pick<Actor, 'id' | 'name'>, manager: EntityManager): Promise<WriteOutcome> {
+  private async writeWithin(
+    read: ReadPackage,
+    actor: Pick<Actor, 'id' | 'name'>,
+    manager: EntityManager,
+  ): Promise<WriteOutcome> {
     await this.studies.lock(read.study.slug, manager);
     const hash = packageHash(read);
     const existing = await this.studies.findBySlug(read.study.slug, manager);
@@ -78,7 +103,13 @@ export class PackageWriter {
     if (existing !== null)
       return {
         kind: 'REFUSED',
-        faults: [fault('STUDY_EXISTS', `There is a study ${read.study.slug} with other content.`, 'the package that was imported before, or another slug')],
+        faults: [
+          fault(
+            'STUDY_EXISTS',
+            `There is a study ${read.study.slug} with other content.`,
+            'the package that was imported before, or another slug',
+          ),
+        ],
       };
     const template = await this.templates.ensure(read.study.template.slug, read.study.template.title, manager);
     const stored = await this.publishSets(read, template.id, actor, manager);
@@ -89,7 +120,18 @@ export class PackageWriter {
     for (const round of read.study.rounds) {
       const set = stored.sets.get(`${round.questionSet.year}/${round.questionSet.revision}`);
       if (set === undefined) throw new Error(`round ${round.code} asks a set that was not stored`);
-      const created = await this.rounds.create({ studyId, code: round.code, year: round.year, questionSetId: set.id, opensAt: round.opensAt, closesAt: round.closesAt, status: round.status }, manager);
+      const created = await this.rounds.create(
+        {
+          studyId,
+          code: round.code,
+          year: round.year,
+          questionSetId: set.id,
+          opensAt: round.opensAt,
+          closesAt: round.closesAt,
+          status: round.status,
+        },
+        manager,
+      );
       if (created === null) throw new Error(`round ${round.code} exists in a study that was just created`);
       roundIds.push(created.id);
     }
@@ -120,14 +162,26 @@ export class PackageWriter {
     for (const document of read.study.questionSets) {
       const key = `${document.year}/${document.revision}`;
       const contentHash = contentHashOf(document);
-      const existing = known.find((set) => set.document.year === document.year && set.document.revision === document.revision);
+      const existing = known.find(
+        (set) => set.document.year === document.year && set.document.revision === document.revision,
+      );
       if (existing !== undefined) {
         if (existing.contentHash === contentHash) sets.set(key, existing);
-        else faults.push(fault('CONTRADICTS_PUBLISHED', `Question set ${key} of template ${read.study.template.slug} exists with other content.`, 'the published content, or the next revision'));
+        else
+          faults.push(
+            fault(
+              'CONTRADICTS_PUBLISHED',
+              `Question set ${key} of template ${read.study.template.slug} exists with other content.`,
+              'the published content, or the next revision',
+            ),
+          );
         continue;
       }
       const draft = await this.questionSets.createDraft({ templateId, basedOnId: null, document }, manager);
-      const published = draft === null ? null : await this.questionSets.publish(draft.id, draft.version, actor.id, contentHash, manager);
+      const published =
+        draft === null
+          ? null
+          : await this.questionSets.publish(draft.id, draft.version, actor.id, contentHash, manager);
       if (published === null) throw new Error(`question set ${key} could not be published within its own transaction`);
       sets.set(key, published);
     }
@@ -175,7 +229,18 @@ export class PackageWriter {
   }
 }
 
-function* keysOf(read: ReadPackage, ids: readonly string[], roundIds: readonly string[], setOf: (submission: PackageSubmission) => StoredQuestionSet) {
+function* keysOf(
+  read: ReadPackage,
+  ids: readonly string[],
+  roundIds: readonly string[],
+  setOf: (submission: PackageSubmission) => StoredQuestionSet,
+) {
   for (const submission of read.submissions)
-    yield [ids[submission.municipalityIndex]!, roundIds[submission.roundIndex]!, setOf(submission).id, 'SUBMITTED', 1] as const;
+    yield [
+      ids[submission.municipalityIndex]!,
+      roundIds[submission.roundIndex]!,
+      setOf(submission).id,
+      'SUBMITTED',
+      1,
+    ] as const;
 }

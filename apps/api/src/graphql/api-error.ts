@@ -1,12 +1,7 @@
 import { GraphQLError } from 'graphql';
 
 /** Codes a client may see in `errors[].extensions.code`. Everything else leaves as INTERNAL_SERVER_ERROR. */
-export type ApiErrorCode =
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'BAD_USER_INPUT'
-  | 'NOT_FOUND'
-  | 'SERVICE_UNAVAILABLE';
+export type ApiErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'NOT_FOUND' | 'SERVICE_UNAVAILABLE';
 
 /** An error whose message is written for the caller and may leave the service as it is. */
 export class ApiError extends GraphQLError {
@@ -15,5 +10,6 @@ export class ApiError extends GraphQLError {
   }
 }
 
-export const notFound = (what: string): ApiError => new ApiError('NOT_FOUND', `${what} does not exist, or your token does not cover it.`);
+export const notFound = (what: string): ApiError =>
+  new ApiError('NOT_FOUND', `${what} does not exist, or your token does not cover it.`);
 export const badInput = (message: string): ApiError => new ApiError('BAD_USER_INPUT', message);

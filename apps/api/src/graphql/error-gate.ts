@@ -28,7 +28,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     ...(formatted.locations ? { locations: formatted.locations } : {}),
     ...(formatted.path ? { path: formatted.path } : {}),
   };
-  if (original instanceof ApiError) return { message: original.message, ...place, extensions: { ...original.extensions } };
+  if (original instanceof ApiError)
+    return { message: original.message, ...place, extensions: { ...original.extensions } };
   if (original instanceof BadRequestException) {
     return { message: validationMessage(original), ...place, extensions: { code: 'BAD_USER_INPUT' } };
   }

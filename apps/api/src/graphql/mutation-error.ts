@@ -20,7 +20,9 @@ export function mutationErrorModel<Code extends string>(name: string, codes: Rea
     @Field({ description: 'What is wrong and what was expected, for people.' })
     message!: string;
 
-    @Field(() => [String], { description: 'Where: keys and indexes into the input, outermost first. Empty: the act as a whole.' })
+    @Field(() => [String], {
+      description: 'Where: keys and indexes into the input, outermost first. Empty: the act as a whole.',
+    })
     path!: readonly string[];
   }
   return MutationErrorModel;

@@ -7,7 +7,10 @@ export class PageInfo {
   @Field({ description: 'Whether there are more entries after this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last entry of this page, for `after`; null on an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last entry of this page, for `after`; null on an empty page.',
+  })
   endCursor!: string | null;
 }
 
@@ -18,7 +21,10 @@ export class PageArgs {
   @Max(100)
   first!: number;
 
-  @Field(() => String, { nullable: true, description: 'Cursor after which the page starts; without it the first page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor after which the page starts; without it the first page.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -52,7 +58,10 @@ export function pageOf<T>(items: readonly T[], { first, after }: PageArgs, keyOf
   const last = nodes.at(-1);
   return {
     edges: nodes.map((node) => ({ cursor: encode(keyOfItem(node)), node })),
-    pageInfo: { hasNextPage: found + nodes.length < items.length, endCursor: last === undefined ? null : encode(keyOfItem(last)) },
+    pageInfo: {
+      hasNextPage: found + nodes.length < items.length,
+      endCursor: last === undefined ? null : encode(keyOfItem(last)),
+    },
     totalCount: items.length,
   };
 }

@@ -9,11 +9,15 @@ export function describedEnum<Value extends string>(
   description: string,
   values: Readonly<Record<Value, string>>,
 ): { readonly [Key in Value]: Key } {
-  const object = Object.fromEntries(Object.keys(values).map((value) => [value, value])) as { readonly [Key in Value]: Key };
+  const object = Object.fromEntries(Object.keys(values).map((value) => [value, value])) as {
+    readonly [Key in Value]: Key;
+  };
   registerEnumType(object, {
     name,
     description,
-    valuesMap: Object.fromEntries(Object.entries<string>(values).map(([value, text]) => [value, { description: text }])) as Record<Value, { description: string }>,
+    valuesMap: Object.fromEntries(
+      Object.entries<string>(values).map(([value, text]) => [value, { description: text }]),
+    ) as Record<Value, { description: string }>,
   });
   return object;
 }

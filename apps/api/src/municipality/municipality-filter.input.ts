@@ -15,7 +15,10 @@ export class AttributeFilterInput {
   @MaxLength(100)
   code!: string;
 
-  @Field(() => [String], { nullable: 'items', description: 'Values of which one must hold; null among them means "not stated".' })
+  @Field(() => [String], {
+    nullable: 'items',
+    description: 'Values of which one must hold; null among them means "not stated".',
+  })
   @ArrayMaxSize(250)
   in!: (string | null)[];
 

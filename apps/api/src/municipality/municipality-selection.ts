@@ -20,7 +20,10 @@ function testOf(filter: MunicipalityFilter, context: FilterContext, depth: numbe
   const tests: Test[] = [];
   if (filter.attribute) {
     const { code, in: values, at } = filter.attribute;
-    if (!context.attributes.has(code)) throw badInput(`filter: the study has no attribute ${code}; expected one of ${[...context.attributes].join(', ')}.`);
+    if (!context.attributes.has(code))
+      throw badInput(
+        `filter: the study has no attribute ${code}; expected one of ${[...context.attributes].join(', ')}.`,
+      );
     const wanted = new Set(values);
     const round = context.rounds[at];
     tests.push((municipality) => wanted.has(attributeIn(municipality, code, round)));

@@ -6,7 +6,10 @@ export class MunicipalityAttributeModel {
   @Field({ description: 'Code of the attribute.' })
   attribute!: string;
 
-  @Field(() => String, { nullable: true, description: 'Round the value holds in; null for all rounds without one of their own.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Round the value holds in; null for all rounds without one of their own.',
+  })
   round!: string | null;
 
   @Field({ description: 'Code of the value.' })

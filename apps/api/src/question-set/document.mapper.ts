@@ -1,6 +1,20 @@
-import type { GridAxisItem, LocalizedText, QuestionDefinition, QuestionSetDocument, Scale, Since, Tolerance } from '@reflexbogen/domain';
+import type {
+  GridAxisItem,
+  LocalizedText,
+  QuestionDefinition,
+  QuestionSetDocument,
+  Scale,
+  Since,
+  Tolerance,
+} from '@reflexbogen/domain';
 import { textFrom, type TranslationInput } from '../graphql/translation.model.js';
-import type { GridAxisItemInput, QuestionInput, QuestionSetDocumentInput, ScaleInput, SinceInput } from './question-set.input.js';
+import type {
+  GridAxisItemInput,
+  QuestionInput,
+  QuestionSetDocumentInput,
+  ScaleInput,
+  SinceInput,
+} from './question-set.input.js';
 
 /** Leaves out what is not stated, so that equal documents are equal objects and hash alike. */
 function stated<T extends object>(object: { [Key in keyof T]: T[Key] | undefined | null }): T {
@@ -52,7 +66,9 @@ const questionFrom = (input: QuestionInput): QuestionDefinition =>
     visibleIf: input.visibleIf,
     requiredIf: input.requiredIf,
     since: input.since ? sinceFrom(input.since) : undefined,
-    reportsChangeOf: input.reportsChangeOf ? { question: input.reportsChangeOf.question, since: input.reportsChangeOf.since } : undefined,
+    reportsChangeOf: input.reportsChangeOf
+      ? { question: input.reportsChangeOf.question, since: input.reportsChangeOf.since }
+      : undefined,
     unit: textOrNone(input.unit),
     min: input.min,
     max: input.max,

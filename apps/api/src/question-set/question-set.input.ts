@@ -1,7 +1,18 @@
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import type { Direction, MissingKind, Polarity, QuestionType, Verdict } from '@reflexbogen/domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { TranslationInput } from '../graphql/translation.model.js';
 import { DirectionEnum, MissingKindEnum, PolarityEnum, QuestionTypeEnum, VerdictEnum } from './question.enums.js';
 
@@ -30,7 +41,10 @@ export class DraftQuestionSetInput {
   @Max(2200)
   year!: number;
 
-  @Field(() => QuestionSetReferenceInput, { nullable: true, description: 'Set to start from; without it the draft is empty.' })
+  @Field(() => QuestionSetReferenceInput, {
+    nullable: true,
+    description: 'Set to start from; without it the draft is empty.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => QuestionSetReferenceInput)
@@ -49,7 +63,10 @@ export class LevelInput {
   @Type(() => TranslationInput)
   label!: TranslationInput[];
 
-  @Field(() => DirectionEnum, { nullable: true, description: 'What choosing it reports, on a scale that asks for a change.' })
+  @Field(() => DirectionEnum, {
+    nullable: true,
+    description: 'What choosing it reports, on a scale that asks for a change.',
+  })
   @IsOptional()
   direction?: Direction | null;
 }
@@ -218,7 +235,10 @@ export class QuestionInput {
   @Type(() => SinceInput)
   since?: SinceInput | null;
 
-  @Field(() => ReportedChangeInput, { nullable: true, description: 'Set where the question asks for a change directly.' })
+  @Field(() => ReportedChangeInput, {
+    nullable: true,
+    description: 'Set where the question asks for a change directly.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => ReportedChangeInput)
@@ -248,7 +268,10 @@ export class QuestionInput {
   @Min(0)
   toleranceAbsolute?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'NUMBER: changes up to this percentage count as unchanged; not together with toleranceAbsolute.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'NUMBER: changes up to this percentage count as unchanged; not together with toleranceAbsolute.',
+  })
   @IsOptional()
   @Min(0)
   tolerancePercent?: number | null;

@@ -10,11 +10,15 @@ export class SectionModel {
   @Field({ description: 'Code, unique in the set.' })
   code!: string;
 
-  @Field(() => [QuestionModel], { description: 'Questions as the designer wrote them, in order; a GRID is one question here.' })
+  @Field(() => [QuestionModel], {
+    description: 'Questions as the designer wrote them, in order; a GRID is one question here.',
+  })
   questions!: readonly QuestionModel[];
 }
 
-@ObjectType('QuestionSet', { description: 'The questions asked in one year, in one revision. Immutable once published.' })
+@ObjectType('QuestionSet', {
+  description: 'The questions asked in one year, in one revision. Immutable once published.',
+})
 export class QuestionSetModel {
   @Field(() => ID, { description: 'Identifier of this revision.' })
   id!: string;
@@ -34,7 +38,10 @@ export class QuestionSetModel {
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'Instant of publication; null for a draft.' })
   publishedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'SHA-256 over the canonical document, hex, equal for equal content; null for a draft.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 over the canonical document, hex, equal for equal content; null for a draft.',
+  })
   contentHash!: string | null;
 
   @Field(() => [SectionModel], { description: 'Sections in order.' })
@@ -63,7 +70,8 @@ export const SaveQuestionSetErrorModel = mutationErrorModel(
   }),
 );
 
-export type PublishQuestionSetErrorCode = 'NOT_FOUND' | 'NOT_A_DRAFT' | 'STALE_VERSION' | 'INVALID_DOCUMENT' | 'VERDICT_MISSING';
+export type PublishQuestionSetErrorCode =
+  'NOT_FOUND' | 'NOT_A_DRAFT' | 'STALE_VERSION' | 'INVALID_DOCUMENT' | 'VERDICT_MISSING';
 export const PublishQuestionSetErrorModel = mutationErrorModel(
   'PublishQuestionSetError',
   describedEnum<PublishQuestionSetErrorCode>('PublishQuestionSetErrorCode', 'Why a question set was not published.', {
@@ -86,7 +94,10 @@ export class DraftQuestionSetPayload {
 
 @ObjectType('SaveQuestionSetPayload', { description: 'Outcome of saveQuestionSet.' })
 export class SaveQuestionSetPayload {
-  @Field(() => QuestionSetModel, { nullable: true, description: 'The set as it is stored now; null when there is none.' })
+  @Field(() => QuestionSetModel, {
+    nullable: true,
+    description: 'The set as it is stored now; null when there is none.',
+  })
   questionSet!: QuestionSetModel | null;
 
   @Field(() => [SaveQuestionSetErrorModel], { description: 'Every reason why nothing was saved; empty on success.' })
@@ -95,9 +106,14 @@ export class SaveQuestionSetPayload {
 
 @ObjectType('PublishQuestionSetPayload', { description: 'Outcome of publishQuestionSet.' })
 export class PublishQuestionSetPayload {
-  @Field(() => QuestionSetModel, { nullable: true, description: 'The set as it is stored now; null when there is none.' })
+  @Field(() => QuestionSetModel, {
+    nullable: true,
+    description: 'The set as it is stored now; null when there is none.',
+  })
   questionSet!: QuestionSetModel | null;
 
-  @Field(() => [PublishQuestionSetErrorModel], { description: 'The complete list of what is in the way; empty on success.' })
+  @Field(() => [PublishQuestionSetErrorModel], {
+    description: 'The complete list of what is in the way; empty on success.',
+  })
   errors!: readonly MutationError<PublishQuestionSetErrorCode>[];
 }

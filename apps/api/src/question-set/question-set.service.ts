@@ -53,18 +53,29 @@ export class QuestionSetService {
     if (template === null) return refuse('UNKNOWN_TEMPLATE', `There is no template ${input.template}.`, 'template');
     const sets = await this.questionSets.findByTemplate(template.id);
     const based = input.basedOn ?? null;
-    const base = based === null ? null : sets.find(({ document: { year, revision } }) => year === based.year && revision === based.revision);
+    const base =
+      based === null
+        ? null
+        : sets.find(({ document: { year, revision } }) => year === based.year && revision === based.revision);
     if (base === undefined || base?.status === 'DRAFT')
-      return refuse('UNKNOWN_BASE', `Template ${template.slug} has no published set ${based?.year}/${based?.revision}.`, 'basedOn');
+      return refuse(
+        'UNKNOWN_BASE',
+        `Template ${template.slug} has no published set ${based?.year}/${based?.revision}.`,
+        'basedOn',
+      );
     if (base !== null && input.year < base.document.year)
       return refuse('INVALID_YEAR', `A draft for ${input.year} cannot be based on ${base.document.year}.`, 'year');
     const ofYear = sets.filter(({ document }) => document.year === input.year);
-    if (ofYear.some(({ status }) => status === 'DRAFT')) return refuse('DRAFT_EXISTS', `${input.year} has a draft already.`, 'year');
+    if (ofYear.some(({ status }) => status === 'DRAFT'))
+      return refuse('DRAFT_EXISTS', `${input.year} has a draft already.`, 'year');
     const revision = Math.max(0, ...ofYear.map(({ document }) => document.revision)) + 1;
     const created = await this.questionSets.createDraft({
       templateId: template.id,
       basedOnId: base?.id ?? null,
-      document: base === null ? { year: input.year, revision, scales: [], sections: [] } : takenOver(base.document, input.year, revision),
+      document:
+        base === null
+          ? { year: input.year, revision, scales: [], sections: [] }
+          : takenOver(base.document, input.year, revision),
     });
     // Two designers at once: the unique key on year and revision lets one of them win.
     if (created === null) return refuse('DRAFT_EXISTS', `${input.year} has a draft already.`, 'year');
@@ -72,7 +83,12 @@ export class QuestionSetService {
   }
 
   async save(input: SaveQuestionSetInput): Promise<SaveQuestionSetPayload> {
-    const refuse = (questionSet: StoredQuestionSet | null, code: SaveQuestionSetErrorCode, message: string, path: string): SaveQuestionSetPayload => ({
+    const refuse = (
+      questionSet: StoredQuestionSet | null,
+      code: SaveQuestionSetErrorCode,
+      message: string,
+      path: string,
+    ): SaveQuestionSetPayload => ({
       questionSet: questionSet === null ? null : questionSetParent(questionSet),
       errors: [{ code, message, path: ['input', path] }],
     });
@@ -82,17 +98,30 @@ export class QuestionSetService {
     const document = documentFrom(input.document, stored.document.year, stored.document.revision);
     const faults = checkQuestionSet(document);
     if (faults.length > 0)
-      return { questionSet: questionSetParent(stored), errors: faults.map((fault) => errorOf(fault, 'INVALID_DOCUMENT' as const)) };
+      return {
+        questionSet: questionSetParent(stored),
+        errors: faults.map((fault) => errorOf(fault, 'INVALID_DOCUMENT' as const)),
+      };
     const saved = await this.questionSets.saveDraft(input.id, document, input.version);
     if (saved === null) {
       const current = await this.questionSets.findById(input.id);
-      return refuse(current, 'STALE_VERSION', `Read at version ${input.version}, stored is ${current?.version ?? 'none'}.`, 'version');
+      return refuse(
+        current,
+        'STALE_VERSION',
+        `Read at version ${input.version}, stored is ${current?.version ?? 'none'}.`,
+        'version',
+      );
     }
     return { questionSet: questionSetParent(saved), errors: [] };
   }
 
   async publish(input: PublishQuestionSetInput, actor: Actor | null): Promise<PublishQuestionSetPayload> {
-    const refuse = (questionSet: StoredQuestionSet | null, code: PublishQuestionSetErrorCode, message: string, path: string): PublishQuestionSetPayload => ({
+    const refuse = (
+      questionSet: StoredQuestionSet | null,
+      code: PublishQuestionSetErrorCode,
+      message: string,
+      path: string,
+    ): PublishQuestionSetPayload => ({
       questionSet: questionSet === null ? null : questionSetParent(questionSet),
       errors: [{ code, message, path: ['input', path] }],
     });
@@ -100,7 +129,8 @@ export class QuestionSetService {
     if (stored === null) return refuse(null, 'NOT_FOUND', 'There is no such question set.', 'id');
     if (stored.status !== 'DRAFT') return refuse(stored, 'NOT_A_DRAFT', `The set is ${stored.status}.`, 'id');
     const version = input.version ?? stored.version;
-    if (version !== stored.version) return refuse(stored, 'STALE_VERSION', `Seen at version ${version}, stored is ${stored.version}.`, 'version');
+    if (version !== stored.version)
+      return refuse(stored, 'STALE_VERSION', `Seen at version ${version}, stored is ${stored.version}.`, 'version');
     const earlier = (await this.questionSets.findByTemplate(stored.templateId))
       .filter(({ status }) => status !== 'DRAFT')
       .map(({ id, document }) => prepareQuestionSet(id, document));
@@ -111,7 +141,12 @@ export class QuestionSetService {
       ),
     ];
     if (errors.length > 0) return { questionSet: questionSetParent(stored), errors };
-    const published = await this.questionSets.publish(input.id, version, actor?.id ?? 'unknown', contentHashOf(stored.document));
+    const published = await this.questionSets.publish(
+      input.id,
+      version,
+      actor?.id ?? 'unknown',
+      contentHashOf(stored.document),
+    );
     if (published === null) {
       const current = await this.questionSets.findById(input.id);
       return refuse(current, 'STALE_VERSION', 'Somebody has saved or published it in the meantime.', 'version');

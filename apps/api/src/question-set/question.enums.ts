@@ -11,25 +11,37 @@ export const QuestionTypeEnum = describedEnum<QuestionType>('QuestionType', 'Wha
   GRID: 'A table of SCALE questions, one per cell, with code `grid.row.column`.',
 });
 
-export const VerdictEnum = describedEnum<Verdict>('Verdict', 'How a question compares with its predecessor, strongest first.', {
-  IDENTICAL: 'Same wording and scale.',
-  EDITORIAL: 'A typing or layout correction.',
-  COMPARABLE: 'Reworded, same meaning; figures carry a footnote.',
-  RECODED: 'Another scale with a level map; figures carry a footnote.',
-  BREAK: 'No longer the same measurement: there is never a delta.',
-});
+export const VerdictEnum = describedEnum<Verdict>(
+  'Verdict',
+  'How a question compares with its predecessor, strongest first.',
+  {
+    IDENTICAL: 'Same wording and scale.',
+    EDITORIAL: 'A typing or layout correction.',
+    COMPARABLE: 'Reworded, same meaning; figures carry a footnote.',
+    RECODED: 'Another scale with a level map; figures carry a footnote.',
+    BREAK: 'No longer the same measurement: there is never a delta.',
+  },
+);
 
-export const PolarityEnum = describedEnum<Polarity>('Polarity', 'Whether a higher level is worse or better. Never changes a count.', {
-  HIGHER_IS_WORSE: 'An increase is a deterioration.',
-  HIGHER_IS_BETTER: 'An increase is an improvement.',
-  NEUTRAL: 'An increase is neither.',
-});
+export const PolarityEnum = describedEnum<Polarity>(
+  'Polarity',
+  'Whether a higher level is worse or better. Never changes a count.',
+  {
+    HIGHER_IS_WORSE: 'An increase is a deterioration.',
+    HIGHER_IS_BETTER: 'An increase is an improvement.',
+    NEUTRAL: 'An increase is neither.',
+  },
+);
 
-export const DirectionEnum = describedEnum<Direction>('Direction', 'Direction of a change from the earlier to the later round.', {
-  INCREASED: 'Higher in the later round.',
-  UNCHANGED: 'Equal in both rounds, or within the tolerance.',
-  DECREASED: 'Lower in the later round.',
-});
+export const DirectionEnum = describedEnum<Direction>(
+  'Direction',
+  'Direction of a change from the earlier to the later round.',
+  {
+    INCREASED: 'Higher in the later round.',
+    UNCHANGED: 'Equal in both rounds, or within the tolerance.',
+    DECREASED: 'Lower in the later round.',
+  },
+);
 
 export const MissingKindEnum = describedEnum<MissingKind>('MissingKind', 'Why an answer is not a value.', {
   DONT_KNOW: 'The respondent does not know.',

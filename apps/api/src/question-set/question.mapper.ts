@@ -38,8 +38,10 @@ const common = (question: Omit<QuestionDefinition, 'scale'> | Question) => ({
   min: question.min ?? null,
   max: question.max ?? null,
   decimals: question.type === 'NUMBER' ? (question.decimals ?? 9) : null,
-  toleranceAbsolute: question.tolerance !== undefined && 'absolute' in question.tolerance ? question.tolerance.absolute : null,
-  tolerancePercent: question.tolerance !== undefined && 'percent' in question.tolerance ? question.tolerance.percent : null,
+  toleranceAbsolute:
+    question.tolerance !== undefined && 'absolute' in question.tolerance ? question.tolerance.absolute : null,
+  tolerancePercent:
+    question.tolerance !== undefined && 'percent' in question.tolerance ? question.tolerance.percent : null,
 });
 
 const answerableParents = new WeakMap<Question, QuestionParent>();
@@ -62,8 +64,13 @@ export function questionParent(question: Question): QuestionParent {
 }
 
 /** A question as written in a document, for designers: a GRID stays one question. */
-export function definitionParent(definition: QuestionDefinition, document: QuestionSetDocument, booleanScale: Scale): QuestionParent {
-  const scale = definition.type === 'BOOLEAN' ? booleanScale : document.scales.find(({ code }) => code === definition.scale);
+export function definitionParent(
+  definition: QuestionDefinition,
+  document: QuestionSetDocument,
+  booleanScale: Scale,
+): QuestionParent {
+  const scale =
+    definition.type === 'BOOLEAN' ? booleanScale : document.scales.find(({ code }) => code === definition.scale);
   return {
     ...common(definition),
     scale: scale === undefined ? null : scaleParent(scale),

@@ -7,7 +7,10 @@ export class LevelModel {
   @Field({ description: 'Code of the level, unique in its scale.' })
   code!: string;
 
-  @Field(() => DirectionEnum, { nullable: true, description: 'What choosing this level reports; null unless the scale asks for a change directly.' })
+  @Field(() => DirectionEnum, {
+    nullable: true,
+    description: 'What choosing this level reports; null unless the scale asks for a change directly.',
+  })
   direction!: Direction | null;
 }
 
@@ -68,7 +71,9 @@ export class GridAxisItemModel {
   code!: string;
 }
 
-@ObjectType('Since', { description: "The designer's statement on comparability with an earlier question of the same code." })
+@ObjectType('Since', {
+  description: "The designer's statement on comparability with an earlier question of the same code.",
+})
 export class SinceModel {
   @Field(() => Int, { description: 'Year of the question set compared with.' })
   year!: number;
@@ -79,7 +84,9 @@ export class SinceModel {
   @Field(() => VerdictEnum, { description: 'The verdict.' })
   verdict!: Verdict;
 
-  @Field(() => [LevelMappingModel], { description: 'RECODED: where earlier levels go. Levels not listed are not comparable. Empty otherwise.' })
+  @Field(() => [LevelMappingModel], {
+    description: 'RECODED: where earlier levels go. Levels not listed are not comparable. Empty otherwise.',
+  })
   recode!: readonly LevelMappingModel[];
 
   @Field(() => String, { nullable: true, description: 'Why, in the words of the designer; null when none was given.' })
@@ -104,9 +111,13 @@ export class ReportedChangeModel {
   since!: number;
 }
 
-@ObjectType('Question', { description: 'A question of one question set, as it was asked there. Its code is its identity across years.' })
+@ObjectType('Question', {
+  description: 'A question of one question set, as it was asked there. Its code is its identity across years.',
+})
 export class QuestionModel {
-  @Field({ description: 'Identity of the question: never reused, never changed. A grid cell has the code `grid.row.column`.' })
+  @Field({
+    description: 'Identity of the question: never reused, never changed. A grid cell has the code `grid.row.column`.',
+  })
   code!: string;
 
   @Field(() => QuestionTypeEnum, { description: 'Kind of answer.' })
@@ -115,7 +126,10 @@ export class QuestionModel {
   @Field({ description: 'Whether submitting needs an answer, apart from `requiredIf`.' })
   required!: boolean;
 
-  @Field(() => ScaleModel, { nullable: true, description: 'Scale of the answers; null where the answer has no levels and no missing codes.' })
+  @Field(() => ScaleModel, {
+    nullable: true,
+    description: 'Scale of the answers; null where the answer has no levels and no missing codes.',
+  })
   scale!: ScaleModel | null;
 
   @Field(() => String, { nullable: true, description: 'CEL rule: shown only where it is true; null = always.' })
@@ -124,10 +138,16 @@ export class QuestionModel {
   @Field(() => String, { nullable: true, description: 'CEL rule: required where it is true; null = see `required`.' })
   requiredIf!: string | null;
 
-  @Field(() => SinceModel, { nullable: true, description: 'Comparability with an earlier year; null when no statement was made.' })
+  @Field(() => SinceModel, {
+    nullable: true,
+    description: 'Comparability with an earlier year; null when no statement was made.',
+  })
   since!: SinceModel | null;
 
-  @Field(() => ReportedChangeModel, { nullable: true, description: 'Set where the question asks for a change directly; null otherwise.' })
+  @Field(() => ReportedChangeModel, {
+    nullable: true,
+    description: 'Set where the question asks for a change directly; null otherwise.',
+  })
   reportsChangeOf!: ReportedChangeModel | null;
 
   @Field(() => Float, { nullable: true, description: 'NUMBER: smallest allowed value; null = unbounded.' })
@@ -136,19 +156,32 @@ export class QuestionModel {
   @Field(() => Float, { nullable: true, description: 'NUMBER: largest allowed value; null = unbounded.' })
   max!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'NUMBER: decimals an answer may have, 0 to 9; null for other types.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'NUMBER: decimals an answer may have, 0 to 9; null for other types.',
+  })
   decimals!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'NUMBER: a change up to this many units counts as unchanged; null = none or relative.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'NUMBER: a change up to this many units counts as unchanged; null = none or relative.',
+  })
   toleranceAbsolute!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'NUMBER: a change up to this percentage of the earlier value counts as unchanged; null = none or absolute.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'NUMBER: a change up to this percentage of the earlier value counts as unchanged; null = none or absolute.',
+  })
   tolerancePercent!: number | null;
 
   @Field(() => PolarityEnum, { description: 'Whether more is worse or better.' })
   polarity!: Polarity;
 
-  @Field(() => GridCellModel, { nullable: true, description: 'Which cell of which grid; null for a question of its own.' })
+  @Field(() => GridCellModel, {
+    nullable: true,
+    description: 'Which cell of which grid; null for a question of its own.',
+  })
   grid!: GridCellModel | null;
 
   @Field(() => [GridAxisItemModel], { description: 'GRID: its rows; empty otherwise.' })

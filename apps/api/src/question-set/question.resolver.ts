@@ -1,11 +1,22 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { localize, type GridAxisItem, type Level, type LocalizedText, type MissingCode, type SectionDefinition } from '@reflexbogen/domain';
+import {
+  localize,
+  type GridAxisItem,
+  type Level,
+  type LocalizedText,
+  type MissingCode,
+  type SectionDefinition,
+} from '@reflexbogen/domain';
 import { TranslationModel, translationsOf } from '../graphql/translation.model.js';
 import { GridAxisItemModel, LevelModel, MissingCodeModel, QuestionModel } from './question.model.js';
 import { SectionModel } from './question-set.model.js';
 
 /** Argument shared by every text field. */
-const LOCALE = { type: () => String, nullable: true, description: 'BCP 47 language tag; falls back to the default locale, then to any translation.' } as const;
+const LOCALE = {
+  type: () => String,
+  nullable: true,
+  description: 'BCP 47 language tag; falls back to the default locale, then to any translation.',
+} as const;
 
 const textIn = (text: LocalizedText, locale: string | null | undefined): string => localize(text, locale ?? 'de');
 

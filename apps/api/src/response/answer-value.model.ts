@@ -8,7 +8,10 @@ import { MissingKindEnum } from '../question-set/question.enums.js';
   resolveType: (value: AnswerValueParent) => value.typename,
 })
 export abstract class AnswerValueModel {
-  @Field({ description: 'The value as text, as in study packages: level code, decimal with a point, true or false, codes joined by |, text, or a missing code.' })
+  @Field({
+    description:
+      'The value as text, as in study packages: level code, decimal with a point, true or false, codes joined by |, text, or a missing code.',
+  })
   canonical!: string;
 }
 
@@ -42,7 +45,10 @@ export class TextValueModel extends AnswerValueModel {
   text!: string;
 }
 
-@ObjectType('MissingValue', { implements: () => [AnswerValueModel], description: 'An answer that is not a value, e.g. "don\'t know".' })
+@ObjectType('MissingValue', {
+  implements: () => [AnswerValueModel],
+  description: 'An answer that is not a value, e.g. "don\'t know".',
+})
 export class MissingValueModel extends AnswerValueModel {
   @Field({ description: 'Missing code of the scale.' })
   missing!: string;
@@ -122,4 +128,11 @@ export function valueFromInput(input: AnswerValueInput): AnswerValue {
 }
 
 /** The kinds of AnswerValue: reached through the interface alone, so the schema has to be told of them. */
-export const AnswerValueModels = [LevelValueModel, LevelsValueModel, NumberValueModel, BooleanValueModel, TextValueModel, MissingValueModel] as const;
+export const AnswerValueModels = [
+  LevelValueModel,
+  LevelsValueModel,
+  NumberValueModel,
+  BooleanValueModel,
+  TextValueModel,
+  MissingValueModel,
+] as const;

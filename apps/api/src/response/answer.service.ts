@@ -24,7 +24,13 @@ import type { Actor } from '../access/actor.js';
 import type { MutationError } from '../graphql/mutation-error.js';
 import { answerValueParent, valueFromInput } from './answer-value.model.js';
 import { responseParent } from './response-parent.js';
-import type { AnswerConflictModel, SaveAnswersErrorCode, SaveAnswersInput, SaveAnswersPayload, SavedAnswerModel } from './response.model.js';
+import type {
+  AnswerConflictModel,
+  SaveAnswersErrorCode,
+  SaveAnswersInput,
+  SaveAnswersPayload,
+  SavedAnswerModel,
+} from './response.model.js';
 import { SheetScopeService, type SheetScope } from './sheet-scope.js';
 
 /** One answer, checked and ready to be written. */
@@ -38,7 +44,11 @@ interface CheckedAnswer {
 /** What an act did, as it is stored for repetitions of the same key. */
 interface SaveResult {
   readonly saved: readonly SavedAnswerModel[];
-  readonly conflicts: readonly { readonly question: string; readonly yours: string | null; readonly stored: StoredAnswer | null }[];
+  readonly conflicts: readonly {
+    readonly question: string;
+    readonly yours: string | null;
+    readonly stored: StoredAnswer | null;
+  }[];
 }
 
 type SaveError = MutationError<SaveAnswersErrorCode>;
@@ -58,11 +68,16 @@ export class AnswerService {
   async save(input: SaveAnswersInput, actor: Actor | null): Promise<SaveAnswersPayload> {
     const scope = await this.scopes.ofId(input.response, actor);
     if (scope === null || actor === null)
-      return refused(null, { code: 'NOT_FOUND', message: 'There is no such response, or your token does not cover it.', path: ['input', 'response'] });
+      return refused(null, {
+        code: 'NOT_FOUND',
+        message: 'There is no such response, or your token does not cover it.',
+        path: ['input', 'response'],
+      });
     const { municipalityId, roundId } = scope.key;
     const before = await this.responses.find(municipalityId, roundId);
     const { questionSet } = await this.scopes.questionSetOf(scope, before);
-    const current = async (response: StoredResponse | null) => responseParent(scope.key, response, await this.submissions.latest(municipalityId, roundId));
+    const current = async (response: StoredResponse | null) =>
+      responseParent(scope.key, response, await this.submissions.latest(municipalityId, roundId));
 
     const checked = checkAnswers(input, questionSet);
     if (!Array.isArray(checked)) return { ...refused(null), response: await current(before), errors: checked.errors };
@@ -76,7 +91,11 @@ export class AnswerService {
       const known = await this.idempotency.claim(act, manager);
       if (known !== null) {
         if (known.payloadHash !== payloadHash)
-          return { code: 'IDEMPOTENCY_KEY_REUSED', message: 'This key was used for other answers; make a new one.', path: ['input', 'idempotencyKey'] };
+          return {
+            code: 'IDEMPOTENCY_KEY_REUSED',
+            message: 'This key was used for other answers; make a new one.',
+            path: ['input', 'idempotencyKey'],
+          };
         return revived(known.result);
       }
       const refusal = await this.refusal(scope, manager);
@@ -98,14 +117,29 @@ export class AnswerService {
   private async refusal(scope: SheetScope, manager: EntityManager): Promise<SaveError | null> {
     const { municipalityId, roundId } = scope.key;
     if (scope.round.status !== 'OPEN')
-      return { code: 'ROUND_NOT_OPEN', message: `Round ${scope.round.code} is ${scope.round.status}; answers are taken while it is OPEN.`, path: ['input', 'response'] };
+      return {
+        code: 'ROUND_NOT_OPEN',
+        message: `Round ${scope.round.code} is ${scope.round.status}; answers are taken while it is OPEN.`,
+        path: ['input', 'response'],
+      };
     await this.responses.ensure(municipalityId, roundId, scope.round.questionSetId, manager);
     const response = await this.responses.lock(municipalityId, roundId, manager);
     const next = nextResponseStatus(response?.status ?? 'NOT_STARTED', 'SAVE');
-    return next.ok ? null : { code: 'NOT_EDITABLE', message: `The sheet cannot be edited: ${next.errors.join('; ')}.`, path: ['input', 'response'] };
+    return next.ok
+      ? null
+      : {
+          code: 'NOT_EDITABLE',
+          message: `The sheet cannot be edited: ${next.errors.join('; ')}.`,
+          path: ['input', 'response'],
+        };
   }
 
-  private async write(scope: SheetScope, answers: readonly CheckedAnswer[], actor: Actor, manager: EntityManager): Promise<SaveResult> {
+  private async write(
+    scope: SheetScope,
+    answers: readonly CheckedAnswer[],
+    actor: Actor,
+    manager: EntityManager,
+  ): Promise<SaveResult> {
     const { municipalityId, roundId } = scope.key;
     const response = await this.responses.find(municipalityId, roundId, manager);
     const { questionSet } = await this.scopes.questionSetOf(scope, response);
@@ -116,23 +150,47 @@ export class AnswerService {
     for (const answer of [...answers].sort((a, b) => (a.question < b.question ? -1 : 1))) {
       const question = questionSet.byCode.get(answer.question);
       const questionId = ids.get(answer.question);
-      if (question === undefined || questionId === undefined) throw new Error(`question ${answer.question} has no identity`);
+      if (question === undefined || questionId === undefined)
+        throw new Error(`question ${answer.question} has no identity`);
       const value = answer.value === null ? null : canonicalOf(question, answer.value);
       const outcome = await this.answers.save(
-        { municipalityId, roundId, questionId, value, comment: answer.comment, basedOnRevision: answer.basedOnRevision, savedBy: actor.id, savedByName: actor.name },
+        {
+          municipalityId,
+          roundId,
+          questionId,
+          value,
+          comment: answer.comment,
+          basedOnRevision: answer.basedOnRevision,
+          savedBy: actor.id,
+          savedByName: actor.name,
+        },
         manager,
       );
       if (outcome.saved) saved.push({ question: answer.question, revision: outcome.revision });
       else conflicts.push({ question: answer.question, yours: value, stored: outcome.stored });
     }
-    if (saved.length > 0) await this.responses.advance(municipalityId, roundId, response?.status === 'RETURNED' ? 'RETURNED' : 'DRAFT', manager);
+    if (saved.length > 0)
+      await this.responses.advance(
+        municipalityId,
+        roundId,
+        response?.status === 'RETURNED' ? 'RETURNED' : 'DRAFT',
+        manager,
+      );
     return { saved, conflicts };
   }
 }
 
-const refused = (response: SaveAnswersPayload['response'], ...errors: readonly SaveError[]): SaveAnswersPayload => ({ response, saved: [], conflicts: [], errors });
+const refused = (response: SaveAnswersPayload['response'], ...errors: readonly SaveError[]): SaveAnswersPayload => ({
+  response,
+  saved: [],
+  conflicts: [],
+  errors,
+});
 
-function checkAnswers(input: SaveAnswersInput, questionSet: QuestionSet): CheckedAnswer[] | { readonly errors: readonly SaveError[] } {
+function checkAnswers(
+  input: SaveAnswersInput,
+  questionSet: QuestionSet,
+): CheckedAnswer[] | { readonly errors: readonly SaveError[] } {
   const errors: SaveError[] = [];
   const checked: CheckedAnswer[] = [];
   const seen = new Set<string>();
@@ -140,24 +198,47 @@ function checkAnswers(input: SaveAnswersInput, questionSet: QuestionSet): Checke
     const path = (field: string) => ['input', 'answers', String(index), field];
     const question = questionSet.byCode.get(answer.question);
     if (question === undefined) {
-      errors.push({ code: 'UNKNOWN_QUESTION', message: `The sheet has no question ${answer.question}.`, path: path('question') });
+      errors.push({
+        code: 'UNKNOWN_QUESTION',
+        message: `The sheet has no question ${answer.question}.`,
+        path: path('question'),
+      });
       return;
     }
-    if (seen.has(answer.question)) errors.push({ code: 'DUPLICATE_QUESTION', message: `${answer.question} is given twice.`, path: path('question') });
+    if (seen.has(answer.question))
+      errors.push({
+        code: 'DUPLICATE_QUESTION',
+        message: `${answer.question} is given twice.`,
+        path: path('question'),
+      });
     seen.add(answer.question);
     const comment = checkComment(answer.comment ?? '');
-    if (comment !== null) errors.push({ code: 'INVALID_VALUE', message: `${comment.message} Expected: ${comment.expected}`, path: path('comment') });
+    if (comment !== null)
+      errors.push({
+        code: 'INVALID_VALUE',
+        message: `${comment.message} Expected: ${comment.expected}`,
+        path: path('comment'),
+      });
     const value = answer.value ? checkAnswer(question, valueFromInput(answer.value)) : null;
     if (value !== null && !value.ok) {
-      for (const { message, expected } of value.errors) errors.push({ code: 'INVALID_VALUE', message: `${message} Expected: ${expected}`, path: path('value') });
+      for (const { message, expected } of value.errors)
+        errors.push({ code: 'INVALID_VALUE', message: `${message} Expected: ${expected}`, path: path('value') });
       return;
     }
-    checked.push({ question: answer.question, value: value?.value ?? null, comment: answer.comment, basedOnRevision: answer.basedOnRevision ?? 0 });
+    checked.push({
+      question: answer.question,
+      value: value?.value ?? null,
+      comment: answer.comment,
+      basedOnRevision: answer.basedOnRevision ?? 0,
+    });
   });
   return errors.length > 0 ? { errors } : checked;
 }
 
-function conflictParent({ question: code, yours, stored }: SaveResult['conflicts'][number], questionSet: QuestionSet): AnswerConflictModel {
+function conflictParent(
+  { question: code, yours, stored }: SaveResult['conflicts'][number],
+  questionSet: QuestionSet,
+): AnswerConflictModel {
   const question = questionSet.byCode.get(code);
   const parent = (text: string | null) => {
     const parsed = question === undefined || text === null ? null : parseCanonical(question, text);

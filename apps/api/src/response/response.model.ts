@@ -9,13 +9,17 @@ import { QuestionModel } from '../question-set/question.model.js';
 import { RoundModel } from '../round/round.model.js';
 import { AnswerValueInput, AnswerValueModel } from './answer-value.model.js';
 
-export const ResponseStatusEnum = describedEnum<ResponseStatus>('ResponseStatus', 'State of one municipality\'s sheet in one round.', {
-  NOT_STARTED: 'Nothing has been written yet.',
-  DRAFT: 'Being filled; counts in no figure.',
-  SUBMITTED: 'Handed in; figures count this submission.',
-  RETURNED: 'Given back for correction; figures count the last submission until the next.',
-  ACCEPTED: 'Checked and final.',
-});
+export const ResponseStatusEnum = describedEnum<ResponseStatus>(
+  'ResponseStatus',
+  "State of one municipality's sheet in one round.",
+  {
+    NOT_STARTED: 'Nothing has been written yet.',
+    DRAFT: 'Being filled; counts in no figure.',
+    SUBMITTED: 'Handed in; figures count this submission.',
+    RETURNED: 'Given back for correction; figures count the last submission until the next.',
+    ACCEPTED: 'Checked and final.',
+  },
+);
 
 @ObjectType('Person', { description: 'Somebody who worked on a sheet.' })
 export class PersonModel {
@@ -23,7 +27,7 @@ export class PersonModel {
   name!: string;
 }
 
-@ObjectType('Response', { description: 'One municipality\'s sheet in one round.' })
+@ObjectType('Response', { description: "One municipality's sheet in one round." })
 export class ResponseModel {
   @Field(() => ID, { description: 'Identifier; contains the municipality.' })
   id!: string;
@@ -34,10 +38,16 @@ export class ResponseModel {
   @Field(() => Int, { description: 'Counts every change of the sheet, from 0.' })
   version!: number;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Instant of the last submission; null before the first.' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'Instant of the last submission; null before the first.',
+  })
   submittedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'SHA-256 of the last submission\'s answers, hex: the municipality\'s receipt. Null before the first.' })
+  @Field(() => String, {
+    nullable: true,
+    description: "SHA-256 of the last submission's answers, hex: the municipality's receipt. Null before the first.",
+  })
   receipt!: string | null;
 }
 
@@ -59,7 +69,9 @@ export class SheetAnswerModel {
   savedBy!: PersonModel;
 }
 
-@ObjectType('PreviousAnswer', { description: 'What the municipality submitted to the same question in the round before.' })
+@ObjectType('PreviousAnswer', {
+  description: 'What the municipality submitted to the same question in the round before.',
+})
 export class PreviousAnswerModel {
   @Field(() => RoundModel, { description: 'That round.' })
   round!: object;
@@ -85,7 +97,10 @@ export class SheetQuestionModel {
   @Field(() => SheetAnswerModel, { nullable: true, description: 'The answer; null before the first save.' })
   answer!: SheetAnswerModel | null;
 
-  @Field(() => PreviousAnswerModel, { nullable: true, description: 'The answer of the round before, where the verdict allows showing it; null otherwise.' })
+  @Field(() => PreviousAnswerModel, {
+    nullable: true,
+    description: 'The answer of the round before, where the verdict allows showing it; null otherwise.',
+  })
   previous!: PreviousAnswerModel | null;
 }
 
@@ -110,7 +125,9 @@ export class SheetProgressModel {
   total!: number;
 }
 
-@ObjectType('Sheet', { description: 'A municipality\'s view of its response: questions, answers, and what it said before.' })
+@ObjectType('Sheet', {
+  description: "A municipality's view of its response: questions, answers, and what it said before.",
+})
 export class SheetModel {
   @Field(() => ResponseModel, { description: 'The response behind the sheet.' })
   response!: ResponseModel;
@@ -142,19 +159,26 @@ export class AnswerInput {
   @MaxLength(10_000)
   comment?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Revision of the answer that the editor has seen; null or 0 when there was none.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Revision of the answer that the editor has seen; null or 0 when there was none.',
+  })
   @IsOptional()
   @Min(0)
   basedOnRevision?: number | null;
 }
 
-@InputType({ description: 'Answers to save on one sheet. Each succeeds or conflicts on its own; an invalid value refuses all.' })
+@InputType({
+  description: 'Answers to save on one sheet. Each succeeds or conflicts on its own; an invalid value refuses all.',
+})
 export class SaveAnswersInput {
   @Field(() => ID, { description: 'The response.' })
   @MaxLength(200)
   response!: string;
 
-  @Field({ description: 'UUID made by the client for this act: repeating it has no further effect and gives the same result.' })
+  @Field({
+    description: 'UUID made by the client for this act: repeating it has no further effect and gives the same result.',
+  })
   @IsUUID()
   idempotencyKey!: string;
 
@@ -175,7 +199,9 @@ export class SavedAnswerModel {
   revision!: number;
 }
 
-@ObjectType('AnswerConflict', { description: 'An answer that somebody else has saved in the meantime. Nothing was overwritten.' })
+@ObjectType('AnswerConflict', {
+  description: 'An answer that somebody else has saved in the meantime. Nothing was overwritten.',
+})
 export class AnswerConflictModel {
   @Field({ description: 'Code of the question.' })
   question!: string;
@@ -238,13 +264,18 @@ export class SubmitResponseInput {
   @MaxLength(200)
   response!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Version the signatory has seen: refused when the sheet has changed since. Without it the current one.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Version the signatory has seen: refused when the sheet has changed since. Without it the current one.',
+  })
   @IsOptional()
   @Min(0)
   version?: number | null;
 }
 
-export type SubmitResponseErrorCode = 'NOT_FOUND' | 'ROUND_NOT_OPEN' | 'NOT_SUBMITTABLE' | 'STALE_VERSION' | 'REQUIRED' | 'INVALID_VALUE';
+export type SubmitResponseErrorCode =
+  'NOT_FOUND' | 'ROUND_NOT_OPEN' | 'NOT_SUBMITTABLE' | 'STALE_VERSION' | 'REQUIRED' | 'INVALID_VALUE';
 export const SubmitResponseErrorModel = mutationErrorModel(
   'SubmitResponseError',
   describedEnum<SubmitResponseErrorCode>('SubmitResponseErrorCode', 'Why a sheet was not handed in.', {

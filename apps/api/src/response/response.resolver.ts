@@ -22,7 +22,10 @@ export class ResponseResolver {
     private readonly submissions: SubmissionService,
   ) {}
 
-  @Query(() => SheetModel, { nullable: true, description: 'The sheet of your municipality in a round; null when there is none for you.' })
+  @Query(() => SheetModel, {
+    nullable: true,
+    description: 'The sheet of your municipality in a round; null when there is none for you.',
+  })
   mySheet(
     @Args('study', { description: 'Slug of the study.' }) study: string,
     @Args('round', { description: 'Code of the round.' }) round: string,
@@ -32,14 +35,23 @@ export class ResponseResolver {
   }
 
   @Mutation(() => SaveAnswersPayload, {
-    description: 'Saves single answers. Different questions never conflict; on the same one the later editor gets both values.',
+    description:
+      'Saves single answers. Different questions never conflict; on the same one the later editor gets both values.',
   })
-  saveAnswers(@Args('input') input: SaveAnswersInput, @Context() { actor }: GraphQLContext): Promise<SaveAnswersPayload> {
+  saveAnswers(
+    @Args('input') input: SaveAnswersInput,
+    @Context() { actor }: GraphQLContext,
+  ): Promise<SaveAnswersPayload> {
     return this.answers.save(input, actor);
   }
 
-  @Mutation(() => SubmitResponsePayload, { description: 'Hands the sheet in: checks it, freezes it, and answers with a receipt.' })
-  submitResponse(@Args('input') input: SubmitResponseInput, @Context() { actor }: GraphQLContext): Promise<SubmitResponsePayload> {
+  @Mutation(() => SubmitResponsePayload, {
+    description: 'Hands the sheet in: checks it, freezes it, and answers with a receipt.',
+  })
+  submitResponse(
+    @Args('input') input: SubmitResponseInput,
+    @Context() { actor }: GraphQLContext,
+  ): Promise<SubmitResponsePayload> {
     return this.submissions.submit(input, actor);
   }
 }
@@ -49,7 +61,12 @@ export class SheetSectionResolver {
   @ResolveField(() => String, { description: 'Title in one language. Never empty.' })
   title(
     @Parent() section: Pick<SectionDefinition, 'title'>,
-    @Args('locale', { type: () => String, nullable: true, description: 'BCP 47 language tag; falls back to the default locale.' }) locale?: string | null,
+    @Args('locale', {
+      type: () => String,
+      nullable: true,
+      description: 'BCP 47 language tag; falls back to the default locale.',
+    })
+    locale?: string | null,
   ): string {
     return localize(section.title, locale ?? 'de');
   }
@@ -57,10 +74,17 @@ export class SheetSectionResolver {
 
 @Resolver(() => AnswerValueModel)
 export class AnswerValueResolver {
-  @ResolveField(() => String, { description: 'The value as a reader sees it, in one language. Never empty but for an empty text.' })
+  @ResolveField(() => String, {
+    description: 'The value as a reader sees it, in one language. Never empty but for an empty text.',
+  })
   label(
     @Parent() { question, value }: AnswerValueParent,
-    @Args('locale', { type: () => String, nullable: true, description: 'BCP 47 language tag; falls back to the default locale.' }) locale?: string | null,
+    @Args('locale', {
+      type: () => String,
+      nullable: true,
+      description: 'BCP 47 language tag; falls back to the default locale.',
+    })
+    locale?: string | null,
   ): string {
     return labelOf(question, value, locale ?? 'de');
   }

@@ -55,16 +55,22 @@ export class SheetScopeService {
 
   private async scope(study: StoredStudy, round: StoredRound, municipalityCode: string): Promise<SheetScope | null> {
     const municipality = await this.municipalities.findByCode(study.id, municipalityCode);
-    return municipality === null ? null : { study, round, municipality, key: { municipalityId: municipality.id, roundId: round.id } };
+    return municipality === null
+      ? null
+      : { study, round, municipality, key: { municipalityId: municipality.id, roundId: round.id } };
   }
 
   /** The set that a response answers: the one it was started on, else the one its round asks. */
-  async questionSetOf(scope: SheetScope, response: StoredResponse | null): Promise<{ readonly questionSet: QuestionSet; readonly contentHash: string }> {
+  async questionSetOf(
+    scope: SheetScope,
+    response: StoredResponse | null,
+  ): Promise<{ readonly questionSet: QuestionSet; readonly contentHash: string }> {
     const id = response?.questionSetId ?? scope.round.questionSetId;
     const known = this.sets.get(id);
     if (known !== undefined) return known;
     const stored = await this.questionSets.findById(id);
-    if (stored === null || stored.contentHash === null) throw new Error(`question set ${id} of round ${scope.round.id} is not published`);
+    if (stored === null || stored.contentHash === null)
+      throw new Error(`question set ${id} of round ${scope.round.id} is not published`);
     const loaded = { questionSet: prepareQuestionSet(stored.id, stored.document), contentHash: stored.contentHash };
     if (this.sets.size >= KEPT_SETS) this.sets.clear();
     this.sets.set(id, loaded);

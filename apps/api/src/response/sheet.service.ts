@@ -121,7 +121,11 @@ function sectionsOf(
   }));
 }
 
-function answerParent(question: Question, stored: StoredAnswer | undefined, values: ReadonlyMap<string, AnswerValue>): SheetAnswerModel | null {
+function answerParent(
+  question: Question,
+  stored: StoredAnswer | undefined,
+  values: ReadonlyMap<string, AnswerValue>,
+): SheetAnswerModel | null {
   if (stored === undefined) return null;
   const value = values.get(question.code);
   return {

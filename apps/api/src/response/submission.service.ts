@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { checkSubmission, encodeSubmission, layoutOf, nextResponseStatus, receiptOf, visibilityOf } from '@reflexbogen/domain';
+import {
+  checkSubmission,
+  encodeSubmission,
+  layoutOf,
+  nextResponseStatus,
+  receiptOf,
+  visibilityOf,
+} from '@reflexbogen/domain';
 import { AnswerRepository, ResponseRepository, SubmissionRepository } from '@reflexbogen/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
@@ -27,7 +34,13 @@ export class SubmissionService {
     if (scope === null || actor === null)
       return {
         response: null,
-        errors: [{ code: 'NOT_FOUND', message: 'There is no such response, or your token does not cover it.', path: ['input', 'response'] }],
+        errors: [
+          {
+            code: 'NOT_FOUND',
+            message: 'There is no such response, or your token does not cover it.',
+            path: ['input', 'response'],
+          },
+        ],
       };
     const { municipalityId, roundId } = scope.key;
     const errors = await this.dataSource.transaction((manager) => this.freeze(scope, input, actor, manager));
@@ -38,18 +51,32 @@ export class SubmissionService {
     return { response: responseParent(scope.key, response, submission), errors };
   }
 
-  private async freeze(scope: SheetScope, input: SubmitResponseInput, actor: Actor, manager: EntityManager): Promise<readonly SubmitError[]> {
+  private async freeze(
+    scope: SheetScope,
+    input: SubmitResponseInput,
+    actor: Actor,
+    manager: EntityManager,
+  ): Promise<readonly SubmitError[]> {
     const { municipalityId, roundId } = scope.key;
-    const refuse = (code: SubmitResponseErrorCode, message: string, field = 'response'): readonly SubmitError[] => [{ code, message, path: ['input', field] }];
+    const refuse = (code: SubmitResponseErrorCode, message: string, field = 'response'): readonly SubmitError[] => [
+      { code, message, path: ['input', field] },
+    ];
     if (scope.round.status !== 'OPEN')
-      return refuse('ROUND_NOT_OPEN', `Round ${scope.round.code} is ${scope.round.status}; sheets are taken while it is OPEN.`);
+      return refuse(
+        'ROUND_NOT_OPEN',
+        `Round ${scope.round.code} is ${scope.round.status}; sheets are taken while it is OPEN.`,
+      );
     await this.responses.ensure(municipalityId, roundId, scope.round.questionSetId, manager);
     const response = await this.responses.lock(municipalityId, roundId, manager);
     if (response === null) throw new Error('the response vanished while it was being locked');
     const next = nextResponseStatus(response.status, 'SUBMIT');
     if (!next.ok) return refuse('NOT_SUBMITTABLE', `The sheet cannot be handed in: ${next.errors.join('; ')}.`);
     if (input.version !== undefined && input.version !== null && input.version !== response.version)
-      return refuse('STALE_VERSION', `Seen at version ${input.version}, the sheet is at ${response.version}.`, 'version');
+      return refuse(
+        'STALE_VERSION',
+        `Seen at version ${input.version}, the sheet is at ${response.version}.`,
+        'version',
+      );
 
     const { questionSet, contentHash } = await this.scopes.questionSetOf(scope, response);
     const stored = await this.answers.listBySheet(municipalityId, roundId, manager);
@@ -57,9 +84,15 @@ export class SubmissionService {
     const visibility = visibilityOf(questionSet, values);
     const faults = checkSubmission(questionSet, values, visibility);
     if (faults.length > 0)
-      return faults.map(({ code, message, path }) => ({ code: code === 'REQUIRED' ? 'REQUIRED' : 'INVALID_VALUE', message, path }));
+      return faults.map(({ code, message, path }) => ({
+        code: code === 'REQUIRED' ? 'REQUIRED' : 'INVALID_VALUE',
+        message,
+        path,
+      }));
 
-    const comments = new Map(stored.flatMap(({ question, comment }) => (comment === null ? [] : [[question, comment] as const])));
+    const comments = new Map(
+      stored.flatMap(({ question, comment }) => (comment === null ? [] : [[question, comment] as const])),
+    );
     const visibleValues = new Map([...values].filter(([code]) => visibility.visible.has(code)));
     const number = ((await this.submissions.latest(municipalityId, roundId, manager))?.number ?? 0) + 1;
     const encoded = encodeSubmission(layoutOf(questionSet), visibleValues, visibility.hidden, comments);
@@ -74,7 +107,17 @@ export class SubmissionService {
       comments,
     });
     await this.submissions.insert(
-      { ...encoded, municipalityId, roundId, number, questionSetId: questionSet.id, submittedAt: new Date(), submittedBy: actor.id, submittedByName: actor.name, receipt },
+      {
+        ...encoded,
+        municipalityId,
+        roundId,
+        number,
+        questionSetId: questionSet.id,
+        submittedAt: new Date(),
+        submittedBy: actor.id,
+        submittedByName: actor.name,
+        receipt,
+      },
       scope.study.id,
       manager,
     );

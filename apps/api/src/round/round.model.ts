@@ -26,7 +26,6 @@ export class RoundModel {
 
   @Field(() => GraphQLISODateTime, { description: 'End of the window.' })
   closesAt!: Date;
-
 }
 
 @InputType({ description: 'A new round, opened on a published question set.' })
@@ -53,7 +52,8 @@ export class OpenRoundInput {
   closesAt!: Date;
 }
 
-export type OpenRoundErrorCode = 'UNKNOWN_STUDY' | 'UNKNOWN_QUESTION_SET' | 'NOT_PUBLISHED' | 'OTHER_TEMPLATE' | 'CODE_TAKEN' | 'INVALID_WINDOW';
+export type OpenRoundErrorCode =
+  'UNKNOWN_STUDY' | 'UNKNOWN_QUESTION_SET' | 'NOT_PUBLISHED' | 'OTHER_TEMPLATE' | 'CODE_TAKEN' | 'INVALID_WINDOW';
 export const OpenRoundErrorModel = mutationErrorModel(
   'OpenRoundError',
   describedEnum<OpenRoundErrorCode>('OpenRoundErrorCode', 'Why a round was not opened.', {

@@ -26,11 +26,20 @@ export class RoundService {
     const set = await this.questionSets.findById(input.questionSet);
     if (set === null) return refuse('UNKNOWN_QUESTION_SET', 'There is no such question set.', 'questionSet');
     if (set.templateId !== study.templateId)
-      return refuse('OTHER_TEMPLATE', `The question set belongs to another template than study ${study.slug}.`, 'questionSet');
-    if (set.status !== 'PUBLISHED') return refuse('NOT_PUBLISHED', `The question set is ${set.status}; expected PUBLISHED.`, 'questionSet');
+      return refuse(
+        'OTHER_TEMPLATE',
+        `The question set belongs to another template than study ${study.slug}.`,
+        'questionSet',
+      );
+    if (set.status !== 'PUBLISHED')
+      return refuse('NOT_PUBLISHED', `The question set is ${set.status}; expected PUBLISHED.`, 'questionSet');
     const opensAt = input.opensAt ?? new Date();
     if (input.closesAt <= opensAt)
-      return refuse('INVALID_WINDOW', `The window ends ${input.closesAt.toISOString()}, before it starts ${opensAt.toISOString()}.`, 'closesAt');
+      return refuse(
+        'INVALID_WINDOW',
+        `The window ends ${input.closesAt.toISOString()}, before it starts ${opensAt.toISOString()}.`,
+        'closesAt',
+      );
     const round = await this.rounds.create({
       studyId: study.id,
       code: input.code,

@@ -20,7 +20,7 @@ export class StudyModel {
   @Field({ description: 'Identity of the study in addresses and packages.' })
   slug!: string;
 
-  @Field({ description: 'Language used where a reader\'s is missing.' })
+  @Field({ description: "Language used where a reader's is missing." })
   defaultLocale!: string;
 
   @Field(() => [AttributeModel], { description: 'Attributes in order.' })

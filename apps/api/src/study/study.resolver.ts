@@ -4,7 +4,11 @@ import type { GraphQLContext } from '../graphql/context.js';
 import { AttributeModel, AttributeValueModel, StudyModel } from './study.model.js';
 import { StudyService, type StudyParent } from './study.service.js';
 
-const LOCALE = { type: () => String, nullable: true, description: 'BCP 47 language tag; falls back to the default locale.' } as const;
+const LOCALE = {
+  type: () => String,
+  nullable: true,
+  description: 'BCP 47 language tag; falls back to the default locale.',
+} as const;
 
 @Resolver(() => StudyModel)
 export class StudyResolver {
@@ -15,19 +19,36 @@ export class StudyResolver {
     return this.studies.list(actor);
   }
 
-  @Query(() => StudyModel, { nullable: true, description: 'One study; null when it does not exist or your token does not cover it.' })
-  study(@Args('slug', { description: 'Its slug.' }) slug: string, @Context() { actor }: GraphQLContext): Promise<StudyParent | null> {
+  @Query(() => StudyModel, {
+    nullable: true,
+    description: 'One study; null when it does not exist or your token does not cover it.',
+  })
+  study(
+    @Args('slug', { description: 'Its slug.' }) slug: string,
+    @Context() { actor }: GraphQLContext,
+  ): Promise<StudyParent | null> {
     return this.studies.find(slug, actor);
   }
 
   @ResolveField(() => String, { description: 'Title in one language. Never empty.' })
-  title(@Parent() study: { title: LocalizedText; defaultLocale: string }, @Args('locale', LOCALE) locale?: string | null): string {
+  title(
+    @Parent() study: { title: LocalizedText; defaultLocale: string },
+    @Args('locale', LOCALE) locale?: string | null,
+  ): string {
     return localize(study.title, locale ?? study.defaultLocale, study.defaultLocale);
   }
 
-  @ResolveField(() => String, { nullable: true, description: 'What the study is, and what its answers are worth; null when not stated.' })
-  description(@Parent() study: { description: LocalizedText | null; defaultLocale: string }, @Args('locale', LOCALE) locale?: string | null): string | null {
-    return study.description === null ? null : localize(study.description, locale ?? study.defaultLocale, study.defaultLocale);
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'What the study is, and what its answers are worth; null when not stated.',
+  })
+  description(
+    @Parent() study: { description: LocalizedText | null; defaultLocale: string },
+    @Args('locale', LOCALE) locale?: string | null,
+  ): string | null {
+    return study.description === null
+      ? null
+      : localize(study.description, locale ?? study.defaultLocale, study.defaultLocale);
   }
 }
 

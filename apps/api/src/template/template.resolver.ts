@@ -20,12 +20,19 @@ export class TemplateResolver {
   @ResolveField(() => String, { description: 'Title in one language. Never empty.' })
   title(
     @Parent() template: { title: LocalizedText },
-    @Args('locale', { type: () => String, nullable: true, description: 'BCP 47 language tag; falls back to any translation.' }) locale?: string | null,
+    @Args('locale', {
+      type: () => String,
+      nullable: true,
+      description: 'BCP 47 language tag; falls back to any translation.',
+    })
+    locale?: string | null,
   ): string {
     return localize(template.title, locale ?? 'de');
   }
 
-  @ResolveField('questionSets', () => [QuestionSetModel], { description: 'All its question sets, by year and revision. A handful per year.' })
+  @ResolveField('questionSets', () => [QuestionSetModel], {
+    description: 'All its question sets, by year and revision. A handful per year.',
+  })
   questionSetsOf(@Parent() template: TemplateParent): Promise<readonly QuestionSetModel[]> {
     return this.questionSets.ofTemplate(template.id);
   }

@@ -1,22 +1,16 @@
-import type { EntitySchema, MixedList } from 'typeorm';
 import {
   LevelEntity,
-  QuestionEntity,
   QuestionRevisionEntity,
   QuestionSetEntity,
   ScaleEntity,
   SectionEntity,
-  TemplateEntity,
-} from './design.entities.js';
-import { AnswerEntity, IdempotencyKeyEntity, ResponseEntity, SubmissionEntity } from './response.entities.js';
-import { AttributeEntity, MunicipalityEntity, RoundEntity, StudyEntity } from './study.entities.js';
+} from './question-set.entity.js';
+import { AnswerEntity, IdempotencyKeyEntity, ResponseEntity, SubmissionEntity } from './response.entity.js';
+import { AttributeEntity, MunicipalityEntity, RoundEntity, StudyEntity } from './study.entity.js';
+import { QuestionEntity, TemplateEntity } from './template.entity.js';
 
-export * from './design.entities.js';
-export * from './response.entities.js';
-export * from './study.entities.js';
-
-/** Every table as TypeORM maps it. The migrations are what is run; a spec holds both to the same schema. */
-export const ENTITIES: MixedList<string | EntitySchema | (new () => object)> = [
+/** Rows as TypeORM maps them. Their constraints are compared with the migrations by a spec; repositories write SQL. */
+export const ENTITIES = [
   TemplateEntity,
   QuestionEntity,
   QuestionSetEntity,

@@ -223,12 +223,13 @@ const UP = [
    FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published_set()`,
   `CREATE TRIGGER question_set_not_truncated BEFORE TRUNCATE ON question_set FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
   // FOR SHARE: a child written while another transaction publishes waits for it, and then sees the published status.
+  // The schema is named because a session's temporary tables hide others of the same name.
   `CREATE FUNCTION refuse_change_within_published_set() RETURNS trigger LANGUAGE plpgsql AS $$
    DECLARE
      set_ids uuid[] := CASE TG_OP WHEN 'INSERT' THEN ARRAY[NEW.question_set_id] WHEN 'DELETE' THEN ARRAY[OLD.question_set_id]
                        ELSE ARRAY[OLD.question_set_id, NEW.question_set_id] END;
    BEGIN
-     IF EXISTS (SELECT 1 FROM (SELECT status FROM question_set WHERE id = ANY (set_ids) FOR SHARE) locked
+     IF EXISTS (SELECT 1 FROM (SELECT status FROM public.question_set WHERE id = ANY (set_ids) FOR SHARE) locked
                 WHERE status <> 'DRAFT') THEN
        RAISE EXCEPTION '% on % is refused: its question set is published', TG_OP, TG_TABLE_NAME USING ERRCODE = 'RB001';
      END IF;
