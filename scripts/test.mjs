@@ -37,7 +37,7 @@ const node = process.execPath;
 const bin = (path) => join(root, 'node_modules', path);
 
 try {
-  const built = await check('build', node, [bin('typescript-native/bin/tsc'), '-b']);
+  const built = await check('build', node, ['scripts/build.mjs']);
   if (patterns.length === 0) {
     await check('types of the specs', node, [bin('typescript-native/bin/tsc'), '-p', 'tsconfig.spec.json', '--noEmit']);
     await check('lint', node, [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.']);

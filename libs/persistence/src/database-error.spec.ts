@@ -2,7 +2,10 @@ import { QueryFailedError } from 'typeorm';
 import { translateDatabaseError } from './database-error.js';
 
 const refusal = (code: string, more: { constraint?: string; message?: string } = {}): Error =>
-  Object.assign(new Error(more.message ?? 'refused'), { code, ...(more.constraint === undefined ? {} : { constraint: more.constraint }) });
+  Object.assign(new Error(more.message ?? 'refused'), {
+    code,
+    ...(more.constraint === undefined ? {} : { constraint: more.constraint }),
+  });
 
 describe('translateDatabaseError', () => {
   it.each([
@@ -33,7 +36,11 @@ describe('translateDatabaseError', () => {
   it.each([
     ['the constraint', refusal('23505', { constraint: 'round_code_key' }), 'DUPLICATE'],
     ['its copy in a shard', refusal('23505', { constraint: 'round_code_key_102008' }), 'DUPLICATE'],
-    ['a message alone, as a distributed table gives it', refusal('23505', { message: 'violates "round_code_key_102008"' }), 'DUPLICATE'],
+    [
+      'a message alone, as a distributed table gives it',
+      refusal('23505', { message: 'violates "round_code_key_102008"' }),
+      'DUPLICATE',
+    ],
     ['another constraint', refusal('23505', { constraint: 'round_pkey', message: 'violates "round_pkey"' }), null],
   ])('asked for round_code_key, given %s', (_, error, problem) => {
     expect(translateDatabaseError(error, 'round_code_key')).toBe(problem);

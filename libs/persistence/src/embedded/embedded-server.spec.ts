@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -76,6 +76,21 @@ describe('embedded server', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
+  /** A service of its own on the same folder, in another process. */
+  async function startElsewhere(): Promise<{ holder: ChildProcess; pid: number; url: string }> {
+    const built = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
+    const script = `
+      const { startEmbeddedServer } = await import(${JSON.stringify(built)});
+      const server = await startEmbeddedServer({ dataDir: ${JSON.stringify(dataDir)} });
+      process.stdout.write(JSON.stringify({ pid: server.pid(), url: server.ownerUrl }));
+      setInterval(() => undefined, 1000);`;
+    const holder = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [output] = (await once(holder.stdout, 'data')) as [Buffer];
+    return { holder, ...(JSON.parse(output.toString()) as { pid: number; url: string }) };
+  }
+
   it('listens on loopback only, asks for a password, and may lose nothing', async () => {
     const rows = await withClient(
       server.ownerUrl,
@@ -122,7 +137,7 @@ describe('embedded server', () => {
   });
 
   it('refuses a second start on the folder, naming the way out, and leaves the first alone', async () => {
-    await expect(start()).rejects.toThrow(/in use by a running PostgreSQL.*DATA_DIR/);
+    await expect(start()).rejects.toThrow(/in use by another service \(process \d+\).*DATA_DIR/);
     expect((await idsOf(server.ownerUrl)).length).toBeGreaterThanOrEqual(200);
   });
 
@@ -139,17 +154,7 @@ describe('embedded server', () => {
   it('ends when its Node is killed, and the next start recovers', async () => {
     const before = await idsOf(server.ownerUrl);
     await server.stop();
-    const built = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
-    const script = `
-      const { startEmbeddedServer } = await import(${JSON.stringify(built)});
-      const server = await startEmbeddedServer({ dataDir: ${JSON.stringify(dataDir)} });
-      process.stdout.write(JSON.stringify({ pid: server.pid(), url: server.ownerUrl }));
-      setInterval(() => undefined, 1000);`;
-    const holder = spawn(process.execPath, ['--input-type=module', '-e', script], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const [output] = (await once(holder.stdout, 'data')) as [Buffer];
-    const { pid, url } = JSON.parse(output.toString()) as { pid: number; url: string };
+    const { holder, pid, url } = await startElsewhere();
     await withClient(url, (client) => client.query('INSERT INTO kept VALUES (100000)'));
     const ended = once(holder, 'exit');
     holder.kill('SIGKILL');
@@ -157,6 +162,32 @@ describe('embedded server', () => {
     server = await start();
     expect(isAlive(pid)).toBe(false);
     expect(await idsOf(server.ownerUrl)).toEqual([...before, 100_000]);
+  });
+
+  it('ends a server that was left behind without its watchdog', async () => {
+    const before = await idsOf(server.ownerUrl);
+    await server.stop();
+    const { holder, pid } = await startElsewhere();
+    const watchdog = Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ')[3]);
+    process.kill(watchdog, 'SIGKILL');
+    const ended = once(holder, 'exit');
+    holder.kill('SIGKILL');
+    await ended;
+    const orphan = readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0];
+    server = await start();
+    expect(server.pid()).not.toBe(Number(orphan));
+    expect(await idsOf(server.ownerUrl)).toEqual(before);
+  });
+
+  it('says that its password is missing', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'reflexbogen-embedded-'));
+    try {
+      await (await startEmbeddedServer({ dataDir: other })).stop();
+      rmSync(join(other, 'postgres.password'));
+      await expect(startEmbeddedServer({ dataDir: other })).rejects.toThrow(/postgres\.password is missing/);
+    } finally {
+      rmSync(other, { recursive: true, force: true });
+    }
   });
 
   it('says on an unknown platform that there is no server, and the way out', () => {

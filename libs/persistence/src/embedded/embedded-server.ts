@@ -1,22 +1,13 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  closeSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { EmbeddedServerError, findBinaries } from './binaries.js';
+import { lockFolder, type Unlock } from './folder-lock.js';
+import { ServerProcess, tailOf } from './server-process.js';
 import { launchFor, type Launch } from './unprivileged.js';
 
 export interface EmbeddedServerOptions {
@@ -44,23 +35,13 @@ export interface EmbeddedServer {
 
 const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' } as const;
 const DATABASE = 'reflexbogen';
-/** Waits at most this long for an earlier server on the folder to end. */
-const TAKEOVER_MS = 15_000;
+/** The watchdog of a killed service ends its server within moments; after this long it is ended by hand. */
+const PATIENCE_MS = 5_000;
+/** Waits at most this long for a server that was told to end. */
+const TAKEOVER_MS = 20_000;
 const READY_MS = 120_000;
-
-/**
- * The server runs as a child of this script. Its standard input is a pipe to Node: when Node dies, however, the pipe
- * closes and the server is stopped; when the server dies, the script ends and Node hears of it.
- */
-const WATCHDOG = `exec 3<&0
-"$@" </dev/null &
-server=$!
-( cat <&3 >/dev/null; kill -INT $server 2>/dev/null ) &
-watcher=$!
-wait $server
-code=$?
-kill $watcher 2>/dev/null
-exit $code`;
+/** So many refused passwords in a row are no accident of a port that somebody else has just taken. */
+const REFUSALS = 20;
 
 /**
  * Starts a PostgreSQL of its own on a data folder: loopback only, on a free port, with a random password, checksums and
@@ -68,68 +49,64 @@ exit $code`;
  * @throws EmbeddedServerError when another service holds the folder, or when the server does not come up
  */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+  const dataDir = resolve(options.dataDir);
+  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+  const unlock = lockFolder(dataDir);
+  try {
+    return await startLocked(dataDir, options, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function startLocked(dataDir: string, options: EmbeddedServerOptions, unlock: Unlock): Promise<EmbeddedServer> {
+  const onNotice = options.onNotice ?? (() => undefined);
   const binaries = findBinaries();
-  const notice = options.onNotice ?? (() => undefined);
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o755 });
-  const folder = join(options.dataDir, 'postgres');
+  const folder = join(dataDir, 'postgres');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  await waitForFolder(folder);
-  const launch = launchFor(folder, binaries.postgres);
   const cluster = join(folder, 'cluster');
-  const passwords = passwordsOf(options.dataDir);
-  if (!existsSync(cluster)) {
-    notice('preparing a database for the first time');
+  await endLeftover(cluster, onNotice);
+  const launch = launchFor(folder, binaries.postgres);
+  const isNew = !existsSync(cluster);
+  const passwords = passwordsOf(dataDir, isNew);
+  if (isNew) {
+    onNotice('preparing a database for the first time');
     initialise(binaries.initdb, folder, cluster, passwords.owner, launch);
   }
-  const port = await freePort();
+  const log = join(dataDir, 'postgres.log');
+  let port = 0;
   const ownerUrl = (database: string) => `postgres://postgres:${passwords.owner}@127.0.0.1:${port}/${database}`;
-  const log = join(options.dataDir, 'postgres.log');
-  const settings = {
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    port: String(port),
-    ...DURABLE,
-    max_connections: '100',
-    wal_level: 'replica',
-    ...options.settings,
-  };
-  const args = ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
-
-  let child: ChildProcess;
-  let stopping = false;
-  const launchServer = (): void => {
-    const output = openSync(log, 'a', 0o600);
-    child = spawn('/bin/sh', ['-c', WATCHDOG, 'watchdog', ...launch.prefix, binaries.postgres, ...args], {
-      detached: true,
-      cwd: '/',
-      stdio: ['pipe', output, output],
-      ...(launch.uid === undefined ? {} : { uid: launch.uid, gid: launch.gid }),
-      env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
-    });
-    closeSync(output);
-    child.stdin?.on('error', () => undefined); // the pipe of a server that is gone
-    child.once('exit', () => {
-      if (stopping) return;
-      notice('the database server ended unexpectedly; starting it again');
-      void revive();
-    });
-  };
-  const revive = async (): Promise<void> => {
-    // Backends of a killed postmaster hold its shared memory until they notice; starting again at once would be refused.
-    await sleep(300);
-    if (!stopping) launchServer();
-  };
-
-  launchServer();
-  process.once('exit', () => child.stdin?.destroy());
-  const url = ownerUrl('postgres');
+  const server = new ServerProcess({
+    launch,
+    program: binaries.postgres,
+    programArguments: async () => {
+      if (!server.isReady) port = await freePort();
+      const settings = {
+        listen_addresses: '127.0.0.1',
+        unix_socket_directories: '',
+        port: String(port),
+        ...DURABLE,
+        max_connections: '100',
+        wal_level: 'replica',
+        ...options.settings,
+      };
+      return ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+    },
+    log,
+    onNotice,
+  });
   try {
-    await waitUntilReady(url, options.readyMs ?? READY_MS, () => stopping);
-    await createDatabase(url, DATABASE);
+    await server.start();
+    await Promise.race([
+      waitUntilReady(() => ownerUrl('postgres'), options.readyMs ?? READY_MS, server),
+      server.failed,
+    ]);
+    server.markReady();
+    await createDatabase(ownerUrl('postgres'), DATABASE);
   } catch (error) {
-    stopping = true;
-    child!.stdin?.end();
-    throw new EmbeddedServerError(`${error instanceof Error ? error.message : String(error)}\n${tail(log)}`);
+    await server.stop();
+    throw new EmbeddedServerError(`${error instanceof Error ? error.message : String(error)}\n${tailOf(log)}`);
   }
   return {
     port,
@@ -137,11 +114,8 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     appPassword: passwords.app,
     pid: () => postmasterPid(cluster) ?? -1,
     stop: async () => {
-      stopping = true;
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.stdin?.end();
-      await ended;
+      await server.stop();
+      unlock();
     },
   };
 }
@@ -185,26 +159,43 @@ function initialise(initdb: string, folder: string, cluster: string, password: s
   }
 }
 
-function passwordsOf(dataDir: string): { readonly owner: string; readonly app: string } {
+function passwordsOf(dataDir: string, isNew: boolean): { readonly owner: string; readonly app: string } {
   const file = join(dataDir, 'postgres.password');
   if (!existsSync(file)) {
+    if (!isNew)
+      throw new EmbeddedServerError(
+        `${file} is missing: without it the database beside it cannot be opened. Put it back from a backup.`,
+      );
     const passwords = { owner: randomBytes(24).toString('base64url'), app: randomBytes(24).toString('base64url') };
-    writeFileSync(file, JSON.stringify(passwords), { mode: 0o600, flag: 'wx' });
+    // Whole or not at all, should the machine stop at this moment.
+    writeFileSync(`${file}.new`, JSON.stringify(passwords), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
   }
   return JSON.parse(readFileSync(file, 'utf8')) as { owner: string; app: string };
 }
 
-/** A server left behind by a killed service ends by itself within moments; one that stays belongs to a running service. */
-async function waitForFolder(folder: string): Promise<void> {
-  const deadline = Date.now() + TAKEOVER_MS;
+/** The service that had this folder is gone. Its server is about to end, or is ended: it has no watchdog any more. */
+async function endLeftover(cluster: string, onNotice: (text: string) => void): Promise<void> {
+  const started = Date.now();
+  let told = false;
   for (;;) {
-    const pid = postmasterPid(join(folder, 'cluster'));
+    const pid = postmasterPid(cluster);
     if (pid === null || !isAlive(pid)) return;
-    if (Date.now() > deadline)
+    const waited = Date.now() - started;
+    if (waited > TAKEOVER_MS)
       throw new EmbeddedServerError(
-        `The data folder ${folder} is in use by a running PostgreSQL (process ${pid}). Stop the other service, or set DATA_DIR to another folder.`,
+        `The data folder ${cluster} is in use by a running PostgreSQL (process ${pid}) that does not end. Stop it, or set DATA_DIR to another folder.`,
       );
-    await sleep(200);
+    if (!told && waited > PATIENCE_MS) {
+      onNotice(`ending a database server that was left behind (process ${pid})`);
+      try {
+        process.kill(pid, 'SIGINT');
+      } catch {
+        // Another user's, or gone by now: the next round tells.
+      }
+      told = true;
+    }
+    await sleep(100);
   }
 }
 
@@ -238,17 +229,19 @@ const freePort = (): Promise<number> =>
     });
   });
 
-async function waitUntilReady(url: string, readyMs: number, isStopping: () => boolean): Promise<void> {
+async function waitUntilReady(url: () => string, readyMs: number, server: ServerProcess): Promise<void> {
   const deadline = Date.now() + readyMs;
+  let refusals = 0;
   for (;;) {
-    const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+    const client = new Client({ connectionString: url(), connectionTimeoutMillis: 2000 });
     client.on('error', () => undefined);
     try {
       await client.connect();
       await client.query('SELECT 1');
       return;
     } catch (error) {
-      if (Date.now() > deadline || isStopping()) throw error;
+      refusals = error instanceof Error && 'code' in error && error.code === '28P01' ? refusals + 1 : 0;
+      if (Date.now() > deadline || server.isStopping || refusals >= REFUSALS) throw error;
       await sleep(50);
     } finally {
       await client.end().catch(() => undefined);
@@ -266,6 +259,3 @@ async function createDatabase(url: string, name: string): Promise<void> {
     await client.end();
   }
 }
-
-const tail = (file: string): string =>
-  existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(-12).join('\n') : '';

@@ -39,5 +39,6 @@ function accountOf(name: string): { uid: number; gid: number } | null {
     .split('\n')
     .find((candidate) => candidate.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
-  return uid === undefined || gid === undefined ? null : { uid: Number(uid), gid: Number(gid) };
+  // macOS numbers `nobody` -2, which cannot be passed on.
+  return Number(uid) > 0 && Number(gid) > 0 ? { uid: Number(uid), gid: Number(gid) } : null;
 }
