@@ -14,7 +14,7 @@ export default tseslint.config(
         Buffer: 'readonly',
         fetch: 'readonly',
         module: 'writable',
-        setTimeout: 'readonly',
+        setTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly',
         performance: 'readonly',
         globalThis: 'readonly',
       },

@@ -160,7 +160,7 @@ function questionsOf(year, section) {
         questions.push(
           questionOf(code, 'SCALE', t(de, en), {
             scale: 'change',
-            reportsChangeOf: { question: of ?? code, since: 2017 },
+            reportsChangeOf: { question: of, since: 2017 },
           }),
         );
   for (const [code, asked, of, , de, en] of MEASURES)

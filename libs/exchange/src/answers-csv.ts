@@ -6,7 +6,7 @@ import {
   type SheetDraft,
   type SheetWriter,
 } from '@reflexbogen/domain';
-import { columnOf, readCsv } from './csv-reader.js';
+import { readCsv, type CsvPlace } from './csv-reader.js';
 import type { FaultCollector } from './package-fault.js';
 import type { PackageSource } from './package-source.js';
 import type { StudyPackage } from './study-package.js';
@@ -18,7 +18,7 @@ export interface PackageSubmission extends EncodedSubmission {
 }
 
 export interface AnswersResult {
-  /** In order of municipality, then round. Each is encoded when it is asked for, once. */
+  /** In order of municipality, then round. */
   readonly submissions: readonly PackageSubmission[];
   /** Lines with a value. */
   readonly answers: number;
@@ -38,6 +38,20 @@ interface RoundWriter {
 }
 
 const COLUMNS = ['municipality', 'round', 'question', 'value'] as const;
+const EXPECTED_COLUMNS = 'municipality,round,question,value and optionally comment';
+/** Codes named in a message. */
+const MAX_NAMED = 10;
+
+/**
+ * What the answers can be measured against. Where study.yaml or the panel has faults of its own, the rest of answers.csv is
+ * checked all the same, without faults that only follow from those.
+ */
+export interface AnswerChecks {
+  /** The panel was read to its end, so that a code it lacks is a fault. */
+  readonly municipalities: boolean;
+  /** The question sets are sound, so that rounds and values can be checked. */
+  readonly rounds: boolean;
+}
 
 /**
  * Reads the answers, in any order of lines, into one vector per municipality and round: about a byte an answer. A
@@ -48,8 +62,9 @@ export async function readAnswers(
   study: StudyPackage,
   faults: FaultCollector,
   onBytes: (bytes: number) => void,
+  checks: AnswerChecks = { municipalities: true, rounds: true },
 ): Promise<AnswersResult> {
-  const reader = new AnswerReader(study, faults);
+  const reader = new AnswerReader(study, faults, checks);
   for (const file of source.answerFiles) {
     const stream = await source.open(file);
     stream.on('data', (chunk: Buffer) => onBytes(chunk.length));
@@ -69,6 +84,7 @@ class AnswerReader {
   constructor(
     private readonly study: StudyPackage,
     private readonly faults: FaultCollector,
+    private readonly checks: AnswerChecks,
   ) {
     this.municipalities = new Map(study.municipalities.map(({ code }, index) => [code, index]));
     this.roundCount = study.study.rounds.length;
@@ -89,24 +105,9 @@ class AnswerReader {
 
   async read(file: string, stream: Parameters<typeof readCsv>[1]): Promise<void> {
     let at = { municipality: 0, round: 1, question: 2, value: 3, comment: -1 };
-    let delimiter = ',';
     await readCsv(file, stream, this.faults, {
-      header: (fields, _raw, used) => {
-        delimiter = used;
-        const missing = COLUMNS.filter((name) => !fields.includes(name));
-        const unknown = fields.filter((name) => name !== 'comment' && !COLUMNS.some((known) => known === name));
-        if (missing.length > 0 || unknown.length > 0)
-          this.faults.add({
-            code: missing.length > 0 ? 'MISSING_COLUMN' : 'UNKNOWN_COLUMN',
-            file,
-            line: 1,
-            column: 1,
-            message:
-              missing.length > 0
-                ? `There is no column ${missing.join(', ')}.`
-                : `There is an unknown column ${unknown.join(', ')}.`,
-            expected: 'municipality,round,question,value and optionally comment',
-          });
+      header: (fields, placeOf) => {
+        const isSound = this.checkHeader(file, fields, placeOf);
         at = {
           municipality: fields.indexOf('municipality'),
           round: fields.indexOf('round'),
@@ -114,30 +115,36 @@ class AnswerReader {
           value: fields.indexOf('value'),
           comment: fields.indexOf('comment'),
         };
-        return missing.length === 0 && unknown.length === 0;
+        return isSound;
       },
-      record: (fields, line, raw) => {
+      record: (fields, line, placeOf) => {
         const fault = (column: number, code: string, message: string, expected: string) =>
-          this.faults.add({ code, file, line, column: columnOf(raw, delimiter, column), message, expected });
+          this.faults.add({ code, file, ...placeOf(column), message, expected });
         const municipality = this.municipalities.get(fields[at.municipality]!);
         const round = this.rounds.get(fields[at.round]!);
-        if (municipality === undefined)
+        if (municipality === undefined && this.checks.municipalities)
           fault(
             at.municipality,
             'UNKNOWN_MUNICIPALITY',
             `There is no municipality "${fields[at.municipality] ?? ''}".`,
             'a code of municipalities.csv',
           );
-        if (round === undefined)
+        if (round === undefined && this.checks.rounds)
           fault(
             at.round,
             'UNKNOWN_ROUND',
             `There is no round "${fields[at.round] ?? ''}".`,
-            `one of ${[...this.rounds.keys()].join(', ')}`,
+            `one of ${listed([...this.rounds.keys()])}`,
           );
-        if (municipality === undefined || round === undefined) return;
-        const key = municipality * this.roundCount + round.index;
-        const sheet = (this.sheets[key] ??= { draft: round.writer.open(), file, line });
+        if (round === undefined) return;
+        const sheet =
+          municipality === undefined
+            ? { draft: round.writer.open() }
+            : (this.sheets[municipality * this.roundCount + round.index] ??= {
+                draft: round.writer.open(),
+                file,
+                line,
+              });
         const value = fields[at.value]!;
         const outcome = round.writer.write(
           sheet.draft,
@@ -166,6 +173,21 @@ class AnswerReader {
     });
   }
 
+  private checkHeader(file: string, fields: readonly string[], placeOf: (field: number) => CsvPlace): boolean {
+    const before = this.faults.count;
+    const fault = (place: CsvPlace, code: string, message: string) =>
+      this.faults.add({ code, file, ...place, message, expected: EXPECTED_COLUMNS });
+    for (const name of COLUMNS)
+      if (!fields.includes(name)) fault({ line: 1, column: 1 }, 'MISSING_COLUMN', `There is no column ${name}.`);
+    fields.forEach((name, index) => {
+      if (fields.indexOf(name) < index)
+        fault(placeOf(index), 'DUPLICATE_COLUMN', `The column ${name} stands there twice.`);
+      else if (name !== 'comment' && !COLUMNS.some((known) => known === name))
+        fault(placeOf(index), 'UNKNOWN_COLUMN', `There is an unknown column "${name}".`);
+    });
+    return this.faults.count === before;
+  }
+
   /** Ends every sheet. An answer to a question that its rule hides would be lost: it is a fault. */
   close(): readonly PackageSubmission[] {
     const submissions: PackageSubmission[] = [];
@@ -191,3 +213,8 @@ class AnswerReader {
     return submissions;
   }
 }
+
+const listed = (codes: readonly string[]): string =>
+  codes.length > MAX_NAMED
+    ? `${codes.slice(0, MAX_NAMED).join(', ')} and ${codes.length - MAX_NAMED} more`
+    : codes.join(', ');

@@ -33,7 +33,7 @@ function startOfDay(day: number): Date {
 }
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /**
  * Reads a date or an instant. A date alone is a day in Berlin: its start, or with `end` its last millisecond.
@@ -47,7 +47,9 @@ export function instantFrom(text: string, end: boolean): Date | null {
     if (new Date(day).getUTCMonth() !== month - 1) return null;
     return end ? new Date(startOfDay(Date.UTC(year, month - 1, date + 1)).getTime() - 1) : startOfDay(day);
   }
-  if (!INSTANT.test(text)) return null;
+  const [, date] = INSTANT.exec(text) ?? [];
+  // Date itself takes the 31st of a shorter month for a day of the next one.
+  if (date === undefined || instantFrom(date, false) === null) return null;
   const instant = new Date(text);
   return Number.isNaN(instant.getTime()) ? null : instant;
 }

@@ -1,12 +1,13 @@
-import type { MembershipCause } from '@reflexbogen/domain';
-import { columnOf, readCsv } from './csv-reader.js';
+import { FORBIDDEN_CHARACTERS, type MembershipCause } from '@reflexbogen/domain';
+import { readCsv, type CsvPlace } from './csv-reader.js';
 import type { FaultCollector } from './package-fault.js';
 import type { PackageSource } from './package-source.js';
 import type { PackageMunicipality, StudyDefinition } from './study-package.js';
 
 const FILE = 'municipalities.csv';
 const CAUSES: readonly MembershipCause[] = ['JOINED', 'LEFT', 'MERGED', 'SPLIT'];
-const OWN_COLUMNS = ['code', 'name', 'officialKey', 'memberFrom', 'memberTo', 'joinedBecause', 'leftBecause'];
+/** Columns of the format itself: no attribute may have such a code. */
+export const OWN_COLUMNS = ['code', 'name', 'officialKey', 'memberFrom', 'memberTo', 'joinedBecause', 'leftBecause'];
 const MAX_CODE = 100;
 const MAX_NAME = 500;
 
@@ -17,12 +18,18 @@ interface AttributeColumn {
   readonly allowed: ReadonlySet<string> | null;
 }
 
+export interface Panel {
+  readonly municipalities: readonly PackageMunicipality[];
+  /** No line was left out for its form, so that a code which is not here is not in the panel. */
+  readonly isComplete: boolean;
+}
+
 /** Reads the panel. Columns beyond code, name, officialKey and membership are attributes, `attribute@round` for one round alone. */
 export async function readMunicipalities(
   source: PackageSource,
   study: StudyDefinition,
   faults: FaultCollector,
-): Promise<readonly PackageMunicipality[]> {
+): Promise<Panel> {
   if (!source.has(FILE)) {
     faults.add({
       code: 'MISSING_FILE',
@@ -32,19 +39,18 @@ export async function readMunicipalities(
       message: `The package has no ${FILE}.`,
       expected: FILE,
     });
-    return [];
+    return { municipalities: [], isComplete: false };
   }
   const municipalities: PackageMunicipality[] = [];
   const seen = new Map<string, number>();
+  const before = faults.count;
+  let faultsOfContent = 0;
   let columns: ReadonlyMap<string, number> = new Map();
   let attributes: readonly AttributeColumn[] = [];
-  let delimiter = ',';
   await readCsv(FILE, await source.open(FILE), faults, {
-    header: (fields, raw, used) => {
-      delimiter = used;
+    header: (fields, placeOf) => {
       columns = new Map(fields.map((name, index) => [name, index]));
-      const before = faults.count;
-      attributes = attributeColumns(fields, raw, delimiter, study, faults);
+      attributes = attributeColumns(fields, placeOf, study, faults);
       for (const name of ['code', 'name'])
         if (!columns.has(name))
           faults.add({
@@ -57,10 +63,12 @@ export async function readMunicipalities(
           });
       return faults.count === before;
     },
-    record: (fields, line, raw) => {
+    record: (fields, line, placeOf) => {
       const cell = (name: string): string => fields[columns.get(name) ?? -1] ?? '';
-      const fault = (index: number, code: string, message: string, expected: string) =>
-        faults.add({ code, file: FILE, line, column: columnOf(raw, delimiter, index), message, expected });
+      const fault = (index: number, code: string, message: string, expected: string): void => {
+        faultsOfContent += 1;
+        faults.add({ code, file: FILE, ...placeOf(index), message, expected });
+      };
       const columnIndex = (name: string): number => columns.get(name) ?? 0;
       const code = cell('code');
       if (code === '' || code.length > MAX_CODE || code.trim() !== code)
@@ -82,6 +90,14 @@ export async function readMunicipalities(
       const name = cell('name');
       if (name === '' || name.length > MAX_NAME)
         fault(columnIndex('name'), 'INVALID_NAME', 'The name is empty or too long.', `1 to ${MAX_NAME} characters`);
+      const controlled = fields.findIndex((field) => FORBIDDEN_CHARACTERS.test(field));
+      if (controlled >= 0)
+        fault(
+          controlled,
+          'FORBIDDEN_CHARACTER',
+          'The field contains a control character or one that turns the direction of writing.',
+          'printable characters',
+        );
       const year = (column: string): number | null => {
         const text = cell(column);
         if (text === '') return null;
@@ -101,11 +117,22 @@ export async function readMunicipalities(
           );
         return found;
       };
+      const memberFrom = year('memberFrom');
+      const memberTo = year('memberTo');
+      if (memberFrom !== null && memberTo !== null && memberTo < memberFrom)
+        fault(
+          columnIndex('memberTo'),
+          'INVALID_YEAR',
+          `The membership ends in ${memberTo}, before it starts in ${memberFrom}.`,
+          'memberTo not before memberFrom',
+        );
       const everywhere: Record<string, string> = {};
       const byRound: Record<string, Record<string, string>> = {};
       for (const { index, attribute, round, allowed } of attributes) {
         const value = fields[index] ?? '';
         if (value === '') continue;
+        if (value.length > MAX_NAME)
+          fault(index, 'INVALID_VALUE', `The value has ${value.length} characters.`, `at most ${MAX_NAME} characters`);
         if (allowed !== null && !allowed.has(value))
           fault(
             index,
@@ -122,20 +149,19 @@ export async function readMunicipalities(
         officialKey: cell('officialKey') === '' ? null : cell('officialKey'),
         attributes: everywhere,
         attributesByRound: byRound,
-        memberFrom: year('memberFrom'),
-        memberTo: year('memberTo'),
+        memberFrom,
+        memberTo,
         joinedBecause: cause('joinedBecause'),
         leftBecause: cause('leftBecause'),
       });
     },
   });
-  return municipalities;
+  return { municipalities, isComplete: faults.count - before === faultsOfContent };
 }
 
 function attributeColumns(
   header: readonly string[],
-  raw: string,
-  delimiter: string,
+  placeOf: (field: number) => CsvPlace,
   study: StudyDefinition,
   faults: FaultCollector,
 ): readonly AttributeColumn[] {
@@ -144,11 +170,12 @@ function attributeColumns(
   const columns: AttributeColumn[] = [];
   header.forEach((name, index) => {
     const fault = (code: string, message: string, expected: string) =>
-      faults.add({ code, file: FILE, line: 1, column: columnOf(raw, delimiter, index), message, expected });
+      faults.add({ code, file: FILE, ...placeOf(index), message, expected });
     if (header.indexOf(name) < index)
       fault('DUPLICATE_COLUMN', `The column ${name} stands there twice.`, 'each column once');
     if (OWN_COLUMNS.includes(name)) return;
-    const [code = '', round = null] = name.split('@');
+    const [code = '', ...parts] = name.split('@');
+    const round = parts.length === 0 ? null : parts.join('@');
     const attribute = byCode.get(code);
     if (attribute === undefined) {
       fault(

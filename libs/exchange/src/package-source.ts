@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat, readdir, stat as statOf } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Transform, pipeline, type Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { unreadable } from './package-fault.js';
 
@@ -37,7 +38,7 @@ const isPackageFile = (name: string): boolean =>
  *   encrypted, broken, or would unpack to more than the limits allow
  */
 export async function openPackage(path: string, limits: SourceLimits = DEFAULT_LIMITS): Promise<PackageSource> {
-  const stat = await lstat(path).catch(() => null);
+  const stat = await statOf(path).catch(() => null);
   if (stat === null) throw unreadable('NOT_FOUND', basename(path), `There is no ${path}.`, 'a folder or a .zip file');
   if (stat.isDirectory()) return openFolder(path);
   if (stat.isFile()) return openZip(path, limits);
@@ -125,7 +126,7 @@ const entriesOf = (zip: ZipFile, refuse: Refuse): Promise<readonly Entry[]> =>
       zip.readEntry();
     });
     zip.on('end', () => resolve(entries));
-    // yauzl itself refuses absolute names, names with .. and with backslashes.
+    // yauzl itself refuses absolute names and names with .., after turning the backslashes of Windows into slashes.
     zip.on('error', (error: Error) =>
       reject(
         /invalid (relative|characters|absolute)|absolute path/.test(error.message)
@@ -180,7 +181,26 @@ function filesOf(entries: readonly Entry[], refuse: Refuse): ReadonlyMap<string,
 const openEntry = (zip: ZipFile, entry: Entry | undefined, name: string): Promise<Readable> =>
   new Promise((resolve, reject) => {
     if (entry === undefined) return reject(new Error(`no ${name} in the zip`));
-    zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)));
+    zip.openReadStream(entry, (error, stream) =>
+      error
+        ? reject(unreadable('BROKEN_ZIP', name, `${name} cannot be unpacked: ${error.message}`, 'a complete .zip file'))
+        : // The error of either reaches the reader of the last one.
+          resolve(pipeline(stream, checkedSum(entry.crc32), () => undefined)),
+    );
   });
+
+/** Passes bytes on and fails at the end where they are not those that were zipped: yauzl checks sizes alone. */
+function checkedSum(expected: number): Transform {
+  let sum = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      sum = crc32(chunk, sum);
+      done(null, chunk);
+    },
+    flush(done) {
+      done(sum === expected ? null : new Error('its checksum is wrong'));
+    },
+  });
+}
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

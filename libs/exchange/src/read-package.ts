@@ -54,14 +54,15 @@ export async function readPackage(
   const text = await readText(source, faults);
   const study = text === null ? null : readStudyYaml(text, faults);
   if (study === null) return refused();
-  const municipalities = await readMunicipalities(source, study, faults);
-  // Questions and panel must be sound before thousands of answers are measured against them.
-  if (faults.count > 0) return refused();
-  const questionSets = study.questionSets.map((document) =>
-    prepareQuestionSet(`${document.year}/${document.revision}`, document),
-  );
+  // Questions must be sound before answers are measured against them; the form of answers.csv is checked in any case.
+  const isSound = faults.count === 0;
+  const { municipalities, isComplete } = await readMunicipalities(source, study, faults);
+  const questionSets = isSound
+    ? study.questionSets.map((document) => prepareQuestionSet(`${document.year}/${document.revision}`, document))
+    : [];
   const studyPackage: StudyPackage = { study, municipalities, questionSets };
-  const { submissions, answers } = await readAnswers(source, studyPackage, faults, progress);
+  const checks = { municipalities: isComplete, rounds: isSound };
+  const { submissions, answers } = await readAnswers(source, studyPackage, faults, progress, checks);
   return faults.count > 0 ? refused() : ok({ ...studyPackage, submissions, answers });
 }
 

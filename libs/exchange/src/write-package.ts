@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import {
   answerIn,
+  canonicalJson,
   canonicalOf,
   layoutOf,
   type Attribute,
@@ -65,7 +66,7 @@ export function studyYaml(study: StudyDefinition): string {
       defaultLocale: study.defaultLocale,
     },
     ...(study.attributes.length === 0 ? {} : { attributes: study.attributes.map(attributeOut) }),
-    scales: shared.map(scaleOut),
+    ...(shared.length === 0 ? {} : { scales: shared.map(scaleOut) }),
     template: study.template,
     questionSets: study.questionSets.map((set, index) => ({
       year: set.year,
@@ -86,19 +87,25 @@ export function studyYaml(study: StudyDefinition): string {
   return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-/** Scales that mean the same wherever they occur stand at the top; a set whose scale differs carries its own. */
+/**
+ * Scales that mean the same wherever they occur stand at the top. A set that would read otherwise from there, because a scale
+ * of it differs or no question uses it, carries all of its own.
+ */
 function sharedScales(sets: readonly QuestionSetDocument[]): {
   shared: readonly Scale[];
   own: readonly (readonly Scale[])[];
 } {
   const shared = new Map<string, Scale>();
-  const own = sets.map((set) =>
-    set.scales.filter((scale) => {
+  const own = sets.map((set) => {
+    const used = new Set(set.sections.flatMap(({ questions }) => questions.map(({ scale }) => scale)));
+    const differs = set.scales.some((scale) => {
       const known = shared.get(scale.code);
-      if (known === undefined) shared.set(scale.code, scale);
-      return known !== undefined && JSON.stringify(scaleOut(known)) !== JSON.stringify(scaleOut(scale));
-    }),
-  );
+      return !used.has(scale.code) || (known !== undefined && canonicalJson(known) !== canonicalJson(scale));
+    });
+    if (differs) return set.scales;
+    for (const scale of set.scales) if (!shared.has(scale.code)) shared.set(scale.code, scale);
+    return [];
+  });
   return { shared: [...shared.values()], own };
 }
 
@@ -137,7 +144,7 @@ export function municipalitiesCsv(study: StudyDefinition, municipalities: readon
   const dated = study.rounds.flatMap((round) =>
     attributes
       .filter((attribute) =>
-        municipalities.some((municipality) => municipality.attributesByRound[round.code]?.[attribute] !== undefined),
+        municipalities.some((municipality) => valueOf(municipality.attributesByRound[round.code], attribute) !== ''),
       )
       .map((attribute) => ({ attribute, round: round.code })),
   );
@@ -161,12 +168,16 @@ export function municipalitiesCsv(study: StudyDefinition, municipalities: readon
         municipality.name,
         municipality.officialKey ?? '',
         ...membership.map((field) => String(municipality[field] ?? '')),
-        ...attributes.map((attribute) => municipality.attributes[attribute] ?? ''),
-        ...dated.map(({ attribute, round }) => municipality.attributesByRound[round]?.[attribute] ?? ''),
+        ...attributes.map((attribute) => valueOf(municipality.attributes, attribute)),
+        ...dated.map(({ attribute, round }) => valueOf(municipality.attributesByRound[round], attribute)),
       ]),
     );
   return lines.join('');
 }
+
+/** A code may be named as a member that every object inherits, e.g. `constructor`. */
+const valueOf = (values: Readonly<Record<string, string>> | null | undefined, code: string): string =>
+  values && Object.hasOwn(values, code) ? (values[code] ?? '') : '';
 
 const CHUNK = 65_536;
 
@@ -177,7 +188,7 @@ async function* answerLines(submissions: AsyncIterable<OutgoingSubmission>): Asy
     let lines = '';
     for (const question of submission.questionSet.questions) {
       const value = answerIn(layout, question, submission);
-      const comment = submission.comments?.[question.code] ?? '';
+      const comment = valueOf(submission.comments, question.code);
       if (value !== undefined || comment !== '')
         lines += csvLine([
           submission.municipality,

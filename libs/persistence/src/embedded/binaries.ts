@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { errorCode } from '../error-code.js';
 
 /** The platform's PostgreSQL programs, out of an npm package. */
 export interface Binaries {
@@ -39,6 +40,11 @@ function restoreLinks(root: string): void {
   if (!existsSync(list)) return;
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
     const link = join(root, target);
-    if (!existsSync(link)) symlinkSync(basename(source), link);
+    if (existsSync(link)) continue;
+    try {
+      symlinkSync(basename(source), link);
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw error; // another service has just made it
+    }
   }
 }

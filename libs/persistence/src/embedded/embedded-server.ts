@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { errorCode } from '../error-code.js';
 import { EmbeddedServerError, findBinaries } from './binaries.js';
 import { lockFolder, type Unlock } from './folder-lock.js';
 import { ServerProcess, tailOf } from './server-process.js';
@@ -210,7 +211,7 @@ function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
   // The id may belong to another program by now: after a restart of the machine, or in a new container.
   const name = `/proc/${pid}/comm`;
@@ -240,7 +241,7 @@ async function waitUntilReady(url: () => string, readyMs: number, server: Server
       await client.query('SELECT 1');
       return;
     } catch (error) {
-      refusals = error instanceof Error && 'code' in error && error.code === '28P01' ? refusals + 1 : 0;
+      refusals = errorCode(error) === '28P01' ? refusals + 1 : 0;
       if (Date.now() > deadline || server.isStopping || refusals >= REFUSALS) throw error;
       await sleep(50);
     } finally {

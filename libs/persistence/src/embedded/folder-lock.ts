@@ -1,5 +1,6 @@
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../error-code.js';
 import { EmbeddedServerError } from './binaries.js';
 
 /** Gives the folder back. */
@@ -19,7 +20,7 @@ export function lockFolder(folder: string): Unlock {
         if (read(file) === mine) rmSync(file, { force: true });
       };
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     }
     const holder = read(file);
     if (holder === null) continue;
@@ -45,7 +46,7 @@ function isHeld(pid: number, holder: string): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+    if (errorCode(error) !== 'EPERM') return false;
   }
   return !existsSync('/proc/self/stat') || identityOf(pid) === holder;
 }
