@@ -6,7 +6,9 @@ const lines = readFileSync(0, 'utf8').trimEnd().split('\n');
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const width = Math.max(...lines.map((line) => line.length)) * 8.4 + 40;
 const height = lines.length * 19 + 40;
-const rows = lines.map((line, index) => `<text x="20" y="${36 + index * 19}" xml:space="preserve">${escaped(line)}</text>`).join('\n');
+const rows = lines
+  .map((line, index) => `<text x="20" y="${36 + index * 19}" xml:space="preserve">${escaped(line)}</text>`)
+  .join('\n');
 writeFileSync(
   target,
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="Output of reflexbogen compare">

@@ -131,7 +131,14 @@ export const CHALLENGES = [
   ],
   ['challenge.rejection', 'discourse', 9, 'Zunehmende Ablehnung', 'Growing rejection', [['F108', '2.7.1']]],
   ['challenge.polarisation', 'discourse', 5, 'Lokalpolitische Polarisierung', 'Local political polarisation', []],
-  ['importance.social-development', 'outlook', 12, 'Bedeutung der Zuwanderung für die soziale Entwicklung', 'Importance of immigration for social development', []],
+  [
+    'importance.social-development',
+    'outlook',
+    12,
+    'Bedeutung der Zuwanderung für die soziale Entwicklung',
+    'Importance of immigration for social development',
+    [],
+  ],
 ];
 
 /** Level questions asked again in 2018, so that computed and reported change stand side by side. */

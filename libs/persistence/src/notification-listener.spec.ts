@@ -78,4 +78,26 @@ describe('NotificationListener', () => {
     await submit(2);
     expect(await heard).toHaveLength(1);
   });
+
+  it('notices a connection that has gone silent', async () => {
+    const deaf = new NotificationListener(panel.database.appUrl, 300);
+    await deaf.start();
+    const [row] = await panel.dataSource.query<{ pid: number }[]>(
+      `SELECT max(pid) AS pid FROM pg_stat_activity
+       WHERE application_name = 'reflexbogen-listener' AND backend_start =
+         (SELECT max(backend_start) FROM pg_stat_activity WHERE application_name = 'reflexbogen-listener')`,
+    );
+    const reset = once(deaf, 'reset');
+    process.kill(row?.pid ?? 0, 'SIGSTOP');
+    try {
+      await reset;
+      await once(deaf, 'reset');
+      const heard = once(deaf, 'submission');
+      await submit(3);
+      expect(await heard).toHaveLength(1);
+    } finally {
+      process.kill(row?.pid ?? 0, 'SIGCONT');
+      await deaf.stop();
+    }
+  });
 });

@@ -18,14 +18,23 @@ interface Events {
 }
 
 const RETRY_MS = 500;
+const HEARTBEAT_MS = 30_000;
 
-/** LISTENs on a connection of its own. Whenever that connection was lost it says `reset`, before anything it hears anew. */
+/**
+ * LISTENs on a connection of its own. Whenever that connection was lost it says `reset`, before anything it hears anew. A
+ * connection that has gone silent looks like one on which nothing happens: therefore the heartbeat.
+ */
 export class NotificationListener extends EventEmitter<Events> {
   private client: Client | null = null;
   private stopped = false;
   private retry: NodeJS.Timeout | undefined;
+  private heartbeat: NodeJS.Timeout | undefined;
 
-  constructor(private readonly url: string) {
+  /** @param heartbeatMs asked as often whether the connection lives, and waits as long for the answer */
+  constructor(
+    private readonly url: string,
+    private readonly heartbeatMs = HEARTBEAT_MS,
+  ) {
     super();
   }
 
@@ -35,18 +44,27 @@ export class NotificationListener extends EventEmitter<Events> {
       connectionString: this.url,
       application_name: 'reflexbogen-listener',
       keepAlive: true,
+      connectionTimeoutMillis: this.heartbeatMs,
+      query_timeout: this.heartbeatMs,
     });
     client.on('notification', ({ channel, payload }) => this.hear(channel, payload ?? ''));
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
     await client.connect();
     await client.query('LISTEN reflexbogen_submission; LISTEN reflexbogen_study');
+    // Stopped in the meantime: nobody else would close it.
+    if (this.stopped) return client.end();
     this.client = client;
+    this.heartbeat = setInterval(
+      () => void client.query('SELECT 1').catch(() => this.lost(client)),
+      this.heartbeatMs,
+    ).unref();
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.retry);
+    clearInterval(this.heartbeat);
     const client = this.client;
     this.client = null;
     await client?.end();
@@ -60,6 +78,8 @@ export class NotificationListener extends EventEmitter<Events> {
   private lost(client: Client): void {
     if (this.stopped || this.client !== client) return;
     this.client = null;
+    clearInterval(this.heartbeat);
+    client.end().catch(() => undefined);
     this.emit('reset');
     this.reconnect();
   }
