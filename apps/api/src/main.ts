@@ -1,3 +1,4 @@
+import { EmbeddedServerError, UnsuitableServerError } from '@reflexbogen/persistence';
 import { ConfigurationError, readConfiguration } from './configuration.js';
 import { firstFigure } from './first-figure.js';
 import { startService } from './service.js';
@@ -39,9 +40,11 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
+  // Written for operators: they say what to do. Anything else needs its stack.
   const isOurs =
     error instanceof ConfigurationError ||
-    (error instanceof Error && /Server(Error)?$|^Unsuitable|^Embedded/.test(error.constructor.name));
+    error instanceof EmbeddedServerError ||
+    error instanceof UnsuitableServerError;
   process.stderr.write(
     `Reflexbogen does not start: ${error instanceof Error ? (isOurs ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
   );

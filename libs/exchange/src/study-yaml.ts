@@ -10,6 +10,7 @@ import {
   type Tolerance,
 } from '@reflexbogen/domain';
 import { instantFrom } from './berlin-time.js';
+import { OWN_COLUMNS } from './municipalities-csv.js';
 import type { FaultCollector } from './package-fault.js';
 import { PACKAGE_FORMAT, type PackageRound, type StudyDefinition } from './study-package.js';
 import { YamlReader, type YamlPath } from './yaml-reader.js';
@@ -24,7 +25,9 @@ const POLARITIES = {
 } as const;
 const DIRECTIONS = ['INCREASED', 'UNCHANGED', 'DECREASED'] as const;
 const POLARITY_NAMES = ['higher-is-worse', 'higher-is-better', 'neutral'] as const;
+const LOCALE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const EXPECTED_TITLE = 'a text in at least one language, e.g. { de: … }';
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
 /** Leaves out what is not stated. */
@@ -56,13 +59,26 @@ export function readStudyYaml(text: string, faults: FaultCollector): StudyDefini
     ['slug', 'title', 'description', 'defaultLocale'],
     ['slug', 'title'],
   );
+  for (const [name, owner] of [
+    ['study', study],
+    ['template', root['template']],
+  ] as const)
+    if (isEmptyTitle(owner)) yaml.fault([name, 'title'], 'MISSING_TEXT', `${name}.title is empty.`, EXPECTED_TITLE);
   const template = yaml.object(root['template'] ?? {}, ['template'], ['slug', 'title'], ['slug', 'title']);
   const scales = yaml
     .list(root['scales'], ['scales'], true)
     .map((value, index) => scaleFrom(yaml, value, ['scales', index]));
+  unique(
+    yaml,
+    scales.map(({ code }) => code),
+    (index) => ['scales', index, 'code'],
+    'DUPLICATE_SCALE',
+  );
+  const reported = new Set<string>();
   const questionSets = yaml
     .list(root['questionSets'], ['questionSets'], true)
-    .map((value, index) => questionSetFrom(yaml, value, ['questionSets', index], scales));
+    .map((value, index) => questionSetFrom(yaml, value, ['questionSets', index], scales, reported));
+  checkUnused(yaml, scales, questionSets, reported);
   unique(
     yaml,
     questionSets.map(({ year, revision }) => `${year}/${revision}`),
@@ -83,7 +99,9 @@ export function readStudyYaml(text: string, faults: FaultCollector): StudyDefini
     title: yaml.localized(study['title'], ['study', 'title']),
     description: yaml.optionalLocalized(study['description'], ['study', 'description']) ?? null,
     defaultLocale:
-      study['defaultLocale'] === undefined ? 'de' : yaml.text(study['defaultLocale'], ['study', 'defaultLocale']),
+      study['defaultLocale'] === undefined
+        ? 'de'
+        : yaml.text(study['defaultLocale'], ['study', 'defaultLocale'], LOCALE, 'a language tag such as de'),
     attributes: attributesFrom(yaml, root['attributes']),
     template: {
       slug: yaml.text(template['slug'], ['template', 'slug'], SLUG, 'lower-case letters, digits and single dashes'),
@@ -130,6 +148,15 @@ function attributesFrom(yaml: YamlReader, value: unknown): readonly Attribute[] 
     (index) => ['attributes', index, 'code'],
     'DUPLICATE_ATTRIBUTE',
   );
+  attributes.forEach(({ code }, index) => {
+    if (OWN_COLUMNS.includes(code))
+      yaml.fault(
+        ['attributes', index, 'code'],
+        'RESERVED_CODE',
+        `${code} is a column of municipalities.csv already.`,
+        `another code than ${OWN_COLUMNS.join(', ')}`,
+      );
+  });
   return attributes;
 }
 
@@ -191,6 +218,7 @@ function questionSetFrom(
   value: unknown,
   path: YamlPath,
   shared: readonly Scale[],
+  reported: Set<string>,
 ): QuestionSetDocument {
   const object = yaml.object(value, path, ['year', 'revision', 'scales', 'sections'], ['year', 'sections']);
   const own = yaml
@@ -209,12 +237,42 @@ function questionSetFrom(
     scales,
     sections,
   };
+  reportFaults(yaml, document, (fault) => placeInFile(fault, path, own.length, shared, scales), reported);
+  return document;
+}
+
+/** Reports what the domain finds in a question set; a fault of a scale that several sets share once. */
+function reportFaults(
+  yaml: YamlReader,
+  document: QuestionSetDocument,
+  placeOf: (path: YamlPath) => YamlPath,
+  reported: Set<string>,
+  head?: string,
+): void {
   for (const fault of checkQuestionSet(document)) {
-    const place = placeInFile(fault.path, path, own.length, shared, scales);
+    if (head !== undefined && fault.path[0] !== head) continue;
+    const place = placeOf(fault.path);
+    const key = JSON.stringify([place, fault.code, fault.message]);
+    if (reported.has(key)) continue;
+    reported.add(key);
     const within = fault.line === undefined ? '' : ` (line ${fault.line}, column ${fault.column ?? 1} of the rule)`;
     yaml.fault(place, fault.code, `${fault.message}${within}`, fault.expected ?? 'a question set without this fault');
   }
-  return document;
+}
+
+/** Scales that no set uses are checked too: a fault in one is a fault of the file. */
+function checkUnused(
+  yaml: YamlReader,
+  scales: readonly Scale[],
+  sets: readonly QuestionSetDocument[],
+  reported: Set<string>,
+): void {
+  const unused = scales.filter((scale) => !sets.some((set) => set.scales.includes(scale)));
+  unused.forEach((scale) => {
+    const document: QuestionSetDocument = { year: 2000, revision: 1, scales: [scale], sections: [] };
+    const place = (path: YamlPath): YamlPath => ['scales', scales.indexOf(scale), ...path.slice(2)];
+    reportFaults(yaml, document, place, reported, 'scales');
+  });
 }
 
 /** Where a fault of the document stands in the file: shared scales stand at the top level. */
@@ -400,4 +458,12 @@ function roundFrom(
     closesAt,
     status: yaml.oneOf(object['status'], [...path, 'status'], ['PLANNED', 'OPEN', 'CLOSED'], 'CLOSED'),
   };
+}
+
+/** Present, and without a text in any language; what is missing altogether is reported as such. */
+function isEmptyTitle(owner: unknown): boolean {
+  if (typeof owner !== 'object' || owner === null || !('title' in owner)) return false;
+  const { title } = owner;
+  if (typeof title !== 'object' || title === null || Array.isArray(title)) return false;
+  return Object.values(title).every((text) => typeof text === 'string' && text.trim() === '');
 }

@@ -1,5 +1,5 @@
-import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
-import type { LocalizedText } from '@reflexbogen/domain';
+import { FORBIDDEN_CHARACTERS, type LocalizedText } from '@reflexbogen/domain';
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { FaultCollector } from './package-fault.js';
 
 export type YamlPath = readonly (string | number)[];
@@ -18,15 +18,10 @@ export class YamlReader {
     text: string,
     private readonly faults: FaultCollector,
   ) {
-    this.document = parseDocument(text, {
-      lineCounter: this.lines,
-      uniqueKeys: true,
-      prettyErrors: false,
-      maxAliasCount: MAX_ALIASES,
-    } as object);
+    this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: true, prettyErrors: false });
     for (const error of this.document.errors) {
       const { line, col } = this.lines.linePos(error.pos[0]);
-      faults.add({ code: 'BAD_YAML', file, line, column: col, message: error.message, expected: 'valid YAML' });
+      faults.add({ code: 'BAD_YAML', file, line, column: col, message: messageOf(error), expected: 'valid YAML' });
     }
     this.root = this.document.errors.length > 0 ? null : this.valueOf();
   }
@@ -40,7 +35,7 @@ export class YamlReader {
         file: this.file,
         line: 1,
         column: 1,
-        message: error instanceof Error ? error.message : String(error),
+        message: messageOf(error),
         expected: `at most ${MAX_ALIASES} aliases`,
       });
       return null;
@@ -109,7 +104,16 @@ export class YamlReader {
 
   /** A text; whole numbers are taken as they are written, since codes are often numbers without quotes. */
   text(value: unknown, path: YamlPath, pattern?: RegExp, expected = 'text'): string {
-    const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
+    const text = typeof value === 'number' && Number.isSafeInteger(value) ? this.asWritten(path, value) : value;
+    if (typeof text === 'string' && FORBIDDEN_CHARACTERS.test(text)) {
+      this.fault(
+        path,
+        'FORBIDDEN_CHARACTER',
+        `${nameOf(path)} contains a control character or one that turns the direction of writing.`,
+        'printable characters, tabs and line feeds',
+      );
+      return '';
+    }
     if (typeof text === 'string' && (pattern === undefined || pattern.test(text))) return text;
     if (value !== undefined && value !== null)
       this.fault(
@@ -119,6 +123,12 @@ export class YamlReader {
         expected,
       );
     return '';
+  }
+
+  /** A number as it stands in the file: the code 01 is not the code 1. */
+  private asWritten(path: YamlPath, value: number): string {
+    const node: unknown = this.document.getIn(path, true);
+    return isScalar(node) && typeof node.source === 'string' ? node.source : String(value);
   }
 
   optionalText(value: unknown, path: YamlPath): string | undefined {
@@ -188,6 +198,14 @@ export class YamlReader {
     return value === undefined || value === null ? undefined : this.localized(value, path);
   }
 }
+
+/** The parser calls itself for each level of lists and mappings, so that a file of brackets alone ends its stack. */
+const messageOf = (error: unknown): string =>
+  !(error instanceof Error)
+    ? String(error)
+    : error.message.includes('call stack')
+      ? 'Lists or mappings stand too deep within each other.'
+      : error.message;
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 const nameOf = (path: YamlPath): string => (path.length === 0 ? 'The document' : path.join('.'));

@@ -50,8 +50,13 @@ export class NotificationListener extends EventEmitter<Events> {
     client.on('notification', ({ channel, payload }) => this.hear(channel, payload ?? ''));
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
-    await client.connect();
-    await client.query('LISTEN reflexbogen_submission; LISTEN reflexbogen_study');
+    try {
+      await client.connect();
+      await client.query('LISTEN reflexbogen_submission; LISTEN reflexbogen_study');
+    } catch (error) {
+      client.end().catch(() => undefined);
+      throw error;
+    }
     // Stopped in the meantime: nobody else would close it.
     if (this.stopped) return client.end();
     this.client = client;

@@ -51,6 +51,7 @@ export interface PreparedDatabase {
  */
 export async function prepareDatabase({ ownerUrl, appPassword }: PrepareOptions): Promise<PreparedDatabase> {
   const client = new Client({ connectionString: ownerUrl, application_name: 'reflexbogen-migration' });
+  client.on('error', () => undefined); // the statement in progress reports it
   await client.connect();
   try {
     const warnings = await checkServer(client);
@@ -96,8 +97,6 @@ async function grantRights(client: Client, appPassword: string | undefined): Pro
   // One transaction: replicas that are at work never see the rights missing.
   await client.query(`BEGIN; ${statements.join('; ')}; COMMIT`);
 }
-
-const quoted = (client: Client, role: string): string => client.escapeIdentifier(role);
 
 /** Roles belong to the whole server: another database's service, or an administrator, may have created it. */
 async function createRole(client: Client): Promise<void> {
@@ -146,7 +145,7 @@ async function mendOf(client: Client): Promise<string> {
   const name = rows[0]?.name ?? '';
   return (
     `${name} may neither create nor take on. Have an administrator run, once: ` +
-    `CREATE ROLE ${APPLICATION_ROLE} NOLOGIN; GRANT ${APPLICATION_ROLE} TO ${quoted(client, name)};`
+    `CREATE ROLE ${APPLICATION_ROLE} NOLOGIN; GRANT ${APPLICATION_ROLE} TO ${client.escapeIdentifier(name)};`
   );
 }
 
