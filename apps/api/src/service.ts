@@ -58,6 +58,7 @@ export async function startService(configuration: Configuration): Promise<Servic
         ? { ownerUrl: configuration.databaseUrl ?? '' }
         : { ownerUrl: server.ownerUrl, appPassword: server.appPassword },
     );
+    for (const warning of prepared.warnings) logger.warn(warning);
     const dataSource = createDataSource({
       url: prepared.appUrl,
       onPoolError: (error) => logger.warn(`a database connection was lost: ${error.message}`),
