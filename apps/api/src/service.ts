@@ -13,7 +13,7 @@ import {
 import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
-import type { Configuration } from './configuration.js';
+import { ConfigurationError, type Configuration } from './configuration.js';
 import { ImportService } from './exchange/import.service.js';
 
 /** GraphQL documents are small; study packages have a stream of their own. */
@@ -66,7 +66,7 @@ export async function startService(configuration: Configuration): Promise<Servic
     await dataSource.initialize();
     const app = await createApplication({ configuration, dataSource, appUrl: prepared.appUrl });
     await importReferenceStudy(app, dataSource, logger);
-    await app.listen({ port: configuration.port, host: configuration.host });
+    await listen(app, configuration);
     const embedded = server;
     return {
       app,
@@ -80,6 +80,16 @@ export async function startService(configuration: Configuration): Promise<Servic
     };
   } catch (error) {
     await server?.stop();
+    throw error;
+  }
+}
+
+async function listen(app: NestFastifyApplication, { port, host }: Configuration): Promise<void> {
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE')
+      throw new ConfigurationError(`Port ${port} is in use. Stop whatever uses it, or set PORT to another one.`);
     throw error;
   }
 }

@@ -103,15 +103,14 @@ export function createClient(options: ClientOptions): Client {
     },
 
     async upload(body, { signal } = {}) {
-      const init = async (): Promise<RequestInit> =>
-        // Streams need half duplex; the field is missing in the DOM types.
-        ({
-          method: 'POST',
-          headers: await headers('application/zip'),
-          body,
-          duplex: 'half',
-          ...(signal ? { signal } : {}),
-        }) as RequestInit;
+      // Streams need half duplex; the field is missing in the DOM types.
+      const init = async (): Promise<RequestInit & { duplex: 'half' }> => ({
+        method: 'POST',
+        headers: await headers('application/zip'),
+        body,
+        duplex: 'half',
+        ...(signal ? { signal } : {}),
+      });
       const response = await attempt(new URL('/exchange/uploads', options.url).href, init, false);
       const answer = await read<{ upload?: string; message?: string }>(response);
       if (!response.ok || answer?.upload === undefined) throw refusal(response, answer?.message);

@@ -256,9 +256,16 @@ function reportFaults(
     if (reported.has(key)) continue;
     reported.add(key);
     const within = fault.line === undefined ? '' : ` (line ${fault.line}, column ${fault.column ?? 1} of the rule)`;
-    yaml.fault(place, fault.code, `${fault.message}${within}`, fault.expected ?? 'a question set without this fault');
+    yaml.fault(place, fault.code, `${fault.message}${within}`, fault.expected ?? expectedOf(fault.code));
   }
 }
+
+const expectedOf = (code: string): string =>
+  code.startsWith('RULE_')
+    ? "a rule in CEL over questions and levels of this set, e.g. answer('housing') == '1'"
+    : code.startsWith('DUPLICATE_')
+      ? 'each once'
+      : 'a question set as the format describes it';
 
 /** Scales that no set uses are checked too: a fault in one is a fault of the file. */
 function checkUnused(
@@ -434,7 +441,7 @@ function roundFrom(
       `There is no question set ${questionSet.year} revision ${questionSet.revision}.`,
       `one of ${sets.map(({ year, revision }) => `${year}/${revision}`).join(', ') || 'the questionSets'}`,
     );
-  const instant = (field: 'opensAt' | 'closesAt'): Date => {
+  const instant = (field: 'opensAt' | 'closesAt'): Date | null => {
     const text = yaml.text(object[field], [...path, field]);
     const found = text === '' ? null : instantFrom(text, field === 'closesAt');
     if (found === null && text !== '')
@@ -444,18 +451,19 @@ function roundFrom(
         `${field} is "${text}".`,
         'a date such as 2018-05-01, or an instant with its zone',
       );
-    return found ?? new Date(field === 'opensAt' ? 0 : 1);
+    return found;
   };
   const opensAt = instant('opensAt');
   const closesAt = instant('closesAt');
-  if (closesAt <= opensAt)
+  if (opensAt !== null && closesAt !== null && closesAt <= opensAt)
     yaml.fault([...path, 'closesAt'], 'INVALID_WINDOW', 'The round closes before it opens.', 'a date after opensAt');
   return {
     code: yaml.text(object['code'], [...path, 'code'], CODE, 'letters, digits, dot, dash or underscore'),
     year: yaml.integer(object['year'], [...path, 'year'], 1900, 2200),
     questionSet,
-    opensAt,
-    closesAt,
+    // Stand-ins where a fault was reported: such a study is refused.
+    opensAt: opensAt ?? new Date(0),
+    closesAt: closesAt ?? new Date(0),
     status: yaml.oneOf(object['status'], [...path, 'status'], ['PLANNED', 'OPEN', 'CLOSED'], 'CLOSED'),
   };
 }

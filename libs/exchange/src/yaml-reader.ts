@@ -19,10 +19,22 @@ export class YamlReader {
     private readonly faults: FaultCollector,
   ) {
     this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: true, prettyErrors: false });
-    for (const error of this.document.errors) {
-      const { line, col } = this.lines.linePos(error.pos[0]);
-      faults.add({ code: 'BAD_YAML', file, line, column: col, message: messageOf(error), expected: 'valid YAML' });
-    }
+    const isTooDeep = this.document.errors.some(({ message }) => message.includes('call stack'));
+    if (isTooDeep)
+      // The parser calls itself for each level, so that a file of brackets alone ends its stack: where, says nothing.
+      faults.add({
+        code: 'BAD_YAML',
+        file,
+        line: 1,
+        column: 1,
+        message: 'Lists or mappings stand too deep within each other.',
+        expected: 'the fields of the format, at most ten levels deep',
+      });
+    else
+      for (const error of this.document.errors) {
+        const { line, col } = this.lines.linePos(error.pos[0]);
+        faults.add({ code: 'BAD_YAML', file, line, column: col, message: error.message, expected: 'valid YAML' });
+      }
     this.root = this.document.errors.length > 0 ? null : this.valueOf();
   }
 
@@ -35,7 +47,7 @@ export class YamlReader {
         file: this.file,
         line: 1,
         column: 1,
-        message: messageOf(error),
+        message: error instanceof Error ? error.message : String(error),
         expected: `at most ${MAX_ALIASES} aliases`,
       });
       return null;
@@ -198,14 +210,6 @@ export class YamlReader {
     return value === undefined || value === null ? undefined : this.localized(value, path);
   }
 }
-
-/** The parser calls itself for each level of lists and mappings, so that a file of brackets alone ends its stack. */
-const messageOf = (error: unknown): string =>
-  !(error instanceof Error)
-    ? String(error)
-    : error.message.includes('call stack')
-      ? 'Lists or mappings stand too deep within each other.'
-      : error.message;
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 const nameOf = (path: YamlPath): string => (path.length === 0 ? 'The document' : path.join('.'));
