@@ -34,7 +34,7 @@ export interface Client {
     options?: RequestOptions,
   ): Promise<Data>;
   /** Sends a zipped study package as it is produced. @returns the upload's id, for importStudy */
-  upload(body: Uint8Array | ReadableStream<Uint8Array>, options?: RequestOptions): Promise<string>;
+  upload(body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, options?: RequestOptions): Promise<string>;
   /** Fetches a path that the service has answered with, e.g. `exportStudy.downloadPath`. */
   download(path: string, options?: RequestOptions): Promise<ReadableStream<Uint8Array>>;
 }
