@@ -31,7 +31,8 @@ const answerLines = async function* (file, ids) {
 
 export async function* benchImport(folder, [municipalities, rounds, questions] = [11_000, 2, 120]) {
   const path = join(folder, 'package');
-  const { answers, slug } = await generatePackage(path, municipalities, rounds, questions);
+  const slug = 'bench';
+  const { answers } = await generatePackage(path, { municipalities, rounds, questions, slug });
   const server = await startEmbeddedServer({ dataDir: join(folder, 'data') });
   try {
     const { appUrl } = await prepareDatabase({ ownerUrl: server.ownerUrl, appPassword: server.appPassword });

@@ -22,7 +22,7 @@ export class AccessResolver {
     description: 'Issues a token for a laptop. Refused in production and from other machines.',
   })
   async issueDevelopmentToken(
-    @Args('input') input: IssueDevelopmentTokenInput,
+    @Args('input', { description: 'What is asked for.' }) input: IssueDevelopmentTokenInput,
     @Context() { fromLoopback }: GraphQLContext,
   ): Promise<IssueDevelopmentTokenPayload> {
     const refuse = (code: IssueDevelopmentTokenErrorCode, message: string, ...path: string[]) => ({

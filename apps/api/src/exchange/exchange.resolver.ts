@@ -30,13 +30,16 @@ export class ExchangeResolver {
   }
 
   @Mutation(() => ImportStudyPayload, { description: 'Starts the import of an uploaded study package.' })
-  importStudy(@Args('input') input: ImportStudyInput, @Context() { actor }: GraphQLContext): ImportStudyPayload {
+  importStudy(
+    @Args('input', { description: 'What is asked for.' }) input: ImportStudyInput,
+    @Context() { actor }: GraphQLContext,
+  ): ImportStudyPayload {
     return this.imports.start(input, actor);
   }
 
   @Mutation(() => ExportStudyPayload, { description: 'Prepares the download of a study as a package.' })
   exportStudy(
-    @Args('input') input: ExportStudyInput,
+    @Args('input', { description: 'What is asked for.' }) input: ExportStudyInput,
     @Context() { actor }: GraphQLContext,
   ): Promise<ExportStudyPayload> {
     return this.exports.prepare(input, actor);

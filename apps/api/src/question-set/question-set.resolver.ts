@@ -23,14 +23,18 @@ export class QuestionSetResolver {
   @Mutation(() => DraftQuestionSetPayload, {
     description: 'Starts a draft for a year, empty or from a published set with every question code kept.',
   })
-  draftQuestionSet(@Args('input') input: DraftQuestionSetInput): Promise<DraftQuestionSetPayload> {
+  draftQuestionSet(
+    @Args('input', { description: 'What is asked for.' }) input: DraftQuestionSetInput,
+  ): Promise<DraftQuestionSetPayload> {
     return this.questionSets.draft(input);
   }
 
   @Mutation(() => SaveQuestionSetPayload, {
     description: 'Saves a whole draft at the version it was read at; refused when somebody has saved since.',
   })
-  saveQuestionSet(@Args('input') input: SaveQuestionSetInput): Promise<SaveQuestionSetPayload> {
+  saveQuestionSet(
+    @Args('input', { description: 'What is asked for.' }) input: SaveQuestionSetInput,
+  ): Promise<SaveQuestionSetPayload> {
     return this.questionSets.save(input);
   }
 
@@ -38,7 +42,7 @@ export class QuestionSetResolver {
     description: 'Publishes a draft for ever, or answers with the complete list of what is in the way.',
   })
   publishQuestionSet(
-    @Args('input') input: PublishQuestionSetInput,
+    @Args('input', { description: 'What is asked for.' }) input: PublishQuestionSetInput,
     @Context() { actor }: GraphQLContext,
   ): Promise<PublishQuestionSetPayload> {
     return this.questionSets.publish(input, actor);

@@ -39,7 +39,7 @@ export class ResponseResolver {
       'Saves single answers. Different questions never conflict; on the same one the later editor gets both values.',
   })
   saveAnswers(
-    @Args('input') input: SaveAnswersInput,
+    @Args('input', { description: 'What is asked for.' }) input: SaveAnswersInput,
     @Context() { actor }: GraphQLContext,
   ): Promise<SaveAnswersPayload> {
     return this.answers.save(input, actor);
@@ -49,7 +49,7 @@ export class ResponseResolver {
     description: 'Hands the sheet in: checks it, freezes it, and answers with a receipt.',
   })
   submitResponse(
-    @Args('input') input: SubmitResponseInput,
+    @Args('input', { description: 'What is asked for.' }) input: SubmitResponseInput,
     @Context() { actor }: GraphQLContext,
   ): Promise<SubmitResponsePayload> {
     return this.submissions.submit(input, actor);

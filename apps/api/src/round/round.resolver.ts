@@ -16,7 +16,10 @@ export class RoundResolver {
   ) {}
 
   @Mutation(() => OpenRoundPayload, { description: 'Opens a new round on a published question set.' })
-  openRound(@Args('input') input: OpenRoundInput, @Context() { actor }: GraphQLContext): Promise<OpenRoundPayload> {
+  openRound(
+    @Args('input', { description: 'What is asked for.' }) input: OpenRoundInput,
+    @Context() { actor }: GraphQLContext,
+  ): Promise<OpenRoundPayload> {
     return this.rounds.open(input, actor);
   }
 
