@@ -16,6 +16,7 @@ import {
   REAL_ROWS,
   SCALES,
   SECTIONS,
+  STATED_DENOMINATOR,
 } from './reference-study/questions.mjs';
 
 const N = 15;
@@ -307,7 +308,9 @@ const figure = (id, chapter, measure, question, round, box, count, of, de, en, n
   box,
   count,
   of,
-  note,
+  [note, STATED_DENOMINATOR.has(id) ? '' : 'denominator not stated: the whole panel is taken']
+    .filter(Boolean)
+    .join('; '),
 ];
 const figures = [
   ...CHALLENGES.flatMap(([code, , high, de, en, facts]) =>

@@ -11,6 +11,7 @@ import {
   SubmissionRepository,
   TemplateRepository,
 } from '@reflexbogen/persistence';
+import { APP_FILTER } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
 import { ColumnStore } from './comparison/column.store.js';
@@ -21,6 +22,7 @@ import { ExportService } from './exchange/export.service.js';
 import { ImportService } from './exchange/import.service.js';
 import { PackageWriter } from './exchange/package.writer.js';
 import { UploadStore } from './exchange/upload.store.js';
+import { ApiErrorFilter } from './graphql/api-error.filter.js';
 import { GraphQLSurfaceModule } from './graphql/graphql.module.js';
 import { CONFIGURATION } from './graphql/tokens.js';
 import { HealthController } from './health/health.controller.js';
@@ -97,6 +99,7 @@ export class AppModule {
       controllers: [ExchangeController, HealthController, HomeController],
       providers: [
         ...RESOLVERS,
+        { provide: APP_FILTER, useClass: ApiErrorFilter },
         AnswerService,
         ColumnStore,
         ComparisonService,

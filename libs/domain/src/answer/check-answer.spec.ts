@@ -126,7 +126,7 @@ describe('parseCanonical', () => {
     const value = fc.oneof(
       fc.constantFrom('1', '5', 'p0', 'p299').map((level): AnswerValue => ({ kind: 'LEVEL', level })),
       fc.subarray(['1', '2', '3', '4', '5']).map((levels): AnswerValue => ({ kind: 'LEVELS', levels })),
-      fc.double({ noDefaultInfinity: true, noNaN: true }).map((any): AnswerValue => ({ kind: 'NUMBER', number: any })),
+      fc.double({ noDefaultInfinity: true, noNaN: true }).map((number): AnswerValue => ({ kind: 'NUMBER', number })),
       fc
         .tuple(fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 }), fc.integer({ min: 0, max: 9 }))
         .map(([digits, decimals]): AnswerValue => ({ kind: 'NUMBER', number: digits / 10 ** decimals })),
