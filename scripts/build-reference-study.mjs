@@ -148,7 +148,9 @@ for (const year of [2017, 2018])
   );
 
 // ---- study.yaml
-const questionOf = (code, type, text, more = {}) => ({ code, type, text, ...more });
+/** More importance is neither better nor worse, whatever the scale it is measured on says. */
+const polarityOf = (code) => (code.endsWith('.social-development') ? { polarity: 'neutral' } : {});
+const questionOf = (code, type, text, more = {}) => ({ code, type, text, ...more, ...polarityOf(code) });
 function questionsOf(year, section) {
   const since = year === 2018 ? { since: { year: 2017, verdict: 'IDENTICAL' } } : {};
   const questions = [];

@@ -133,7 +133,7 @@ export const CHALLENGES = [
     [],
   ],
   ['challenge.rejection', 'discourse', 9, 'Zunehmende Ablehnung', 'Growing rejection', [['F108', '2.7.1']]],
-  ['challenge.polarisation', 'discourse', 5, 'Lokalpolitische Polarisierung', 'Local political polarisation', []],
+  ['challenge.polarisation', 'discourse', 0, 'Lokalpolitische Polarisierung', 'Local political polarisation', []],
   [
     'importance.social-development',
     'outlook',
