@@ -28,7 +28,7 @@ const WORDS = {
     marks: { RECODED: 'recoded', COMPARABLE: 'reworded, same meaning', BREAK: 'not comparable' },
     notStated: 'not stated',
     without: (count: number) =>
-      `${count} more questions without comparable answers (most were asked in one round only); --format csv lists them.`,
+      `${count} more questions without comparable answers (most were asked in one round only); --format csv lists them with reasons.`,
   },
 } as const;
 
@@ -133,6 +133,7 @@ export const comparisonCsv = (comparison: Comparison): string =>
       'changed',
       'comparable',
       'excluded',
+      'exclusions',
       'sentence',
     ],
     ...comparison.deltas.map(({ question, basis, comparability, tally, sentence }) => [
@@ -146,6 +147,7 @@ export const comparisonCsv = (comparison: Comparison): string =>
       tally.changed,
       tally.comparable,
       tally.excluded,
+      tally.exclusions.map(({ reason, count }) => `${reason} ${count}`).join('; '),
       sentence,
     ]),
   ]);

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { lstat, mkdir, readdir, stat } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
@@ -22,7 +22,8 @@ export async function packageStream(path: string): Promise<ReadableStream<Uint8A
 async function zippedFolder(root: string): Promise<Readable> {
   const zip = new ZipWriter();
   const add = async (name: string): Promise<void> => {
-    if (!isPart(name)) return;
+    // The folder of answers counts too: behind a link it would be left out, and its answers with it.
+    if (!isPart(name) && name !== 'answers') return;
     const found = await lstat(join(root, name));
     if (found.isSymbolicLink())
       throw new CommandError(`${name}: a symbolic link (expected a file of the package itself)`);
@@ -39,10 +40,19 @@ async function zippedFolder(root: string): Promise<Readable> {
 
 /** Writes a zip that was downloaded to a .zip file, or unpacks it into a folder. */
 export async function savePackage(body: ReadableStream<Uint8Array>, target: string): Promise<void> {
+  const isFile = target.endsWith('.zip');
+  if (isFile) await mkdir(dirname(resolve(target)), { recursive: true });
+  // Only now: a stream that fails while nobody reads it yet would end the process.
   const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
-  if (target.endsWith('.zip')) {
-    await mkdir(dirname(resolve(target)), { recursive: true });
-    await pipeline(source, createWriteStream(target));
+  if (isFile) {
+    // Under another name until it is whole: a download that breaks off leaves no package that looks complete.
+    const part = `${target}.part`;
+    try {
+      await pipeline(source, createWriteStream(part));
+      await rename(part, target);
+    } finally {
+      await rm(part, { force: true });
+    }
     return;
   }
   const chunks: Buffer[] = [];

@@ -5,7 +5,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 export const DEFAULT_URL = 'http://localhost:3000/graphql';
 
-export const urlOf = (env: Environment): string => env['REFLEXBOGEN_URL'] ?? DEFAULT_URL;
+export const urlOf = (env: Environment): string => env['REFLEXBOGEN_URL'] || DEFAULT_URL;
 
 export interface Grant {
   readonly role: Role;
@@ -27,6 +27,6 @@ export async function issueToken(url: string, grant: Grant): Promise<string> {
 /** A client with REFLEXBOGEN_TOKEN, else with a development token of the role that the command needs. */
 export async function openSession(env: Environment, role: Role): Promise<Client> {
   const url = urlOf(env);
-  const token = env['REFLEXBOGEN_TOKEN'] ?? (await issueToken(url, { role }));
+  const token = env['REFLEXBOGEN_TOKEN'] || (await issueToken(url, { role }));
   return createClient({ url, token });
 }

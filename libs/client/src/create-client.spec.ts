@@ -15,7 +15,7 @@ function scripted(...outcomes: (Response | Error)[]) {
     bodies.push(String(init.body as string));
     const outcome = outcomes.shift();
     if (outcome === undefined) throw new Error('called once too often');
-    return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve(outcome);
+    return outcome instanceof Response ? Promise.resolve(outcome) : Promise.reject(outcome);
   }) as typeof globalThis.fetch;
   return { fetch, bodies };
 }
@@ -61,5 +61,21 @@ describe('errors', () => {
       name: 'ReflexbogenError',
       code,
     });
+  });
+});
+
+describe('the caller ends a request', () => {
+  it.each(['AbortError', 'TimeoutError'])('by %s, and it is not repeated', async (name) => {
+    const { fetch, bodies } = scripted(new DOMException('ended', name));
+    await expect(clientWith(fetch).request(ViewerDocument, {})).rejects.toMatchObject({ name });
+    expect(bodies).toHaveLength(1);
+  });
+});
+
+describe('downloads', () => {
+  it('never send the token to another origin', async () => {
+    const { fetch, bodies } = scripted();
+    await expect(clientWith(fetch).download('http://elsewhere/package.zip')).rejects.toThrow(/http:\/\/service/);
+    expect(bodies).toHaveLength(0);
   });
 });

@@ -118,8 +118,12 @@ export function createClient(options: ClientOptions): Client {
     },
 
     async download(path, { signal } = {}) {
+      const address = new URL(path, options.url);
+      // The token is for this service alone, whatever address somebody hands in.
+      if (address.origin !== new URL(options.url).origin)
+        throw new TypeError(`download takes a path of ${new URL(options.url).origin}, not ${address.origin}`);
       const response = await attempt(
-        new URL(path, options.url).href,
+        address.href,
         async () => ({ headers: await headers(), ...(signal ? { signal } : {}) }),
         true,
       );
@@ -163,4 +167,9 @@ function hasKey(variables: unknown): boolean {
   return typeof input === 'object' && input !== null && 'idempotencyKey' in input && Boolean(input.idempotencyKey);
 }
 
-const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+/** The caller's own signal has ended the request, by hand or by time: nothing to repeat. */
+const isAbort = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'name' in error &&
+  (error.name === 'AbortError' || error.name === 'TimeoutError');
