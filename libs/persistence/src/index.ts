@@ -6,6 +6,7 @@ export * from './municipality-id.js';
 export * from './notification-listener.js';
 export * from './prepare-database.js';
 export * from './repositories/answer.repository.js';
+export * from './repositories/freeze.repository.js';
 export * from './repositories/idempotency.repository.js';
 export * from './repositories/municipality.repository.js';
 export * from './repositories/question-set.repository.js';

@@ -27,7 +27,7 @@ const GRANTS: Readonly<Record<string, string>> = {
   scale: 'SELECT, INSERT, DELETE',
   level: 'SELECT, INSERT, DELETE',
   question_revision: 'SELECT, INSERT, DELETE',
-  study: 'SELECT, INSERT, UPDATE (package_hash)',
+  study: 'SELECT, INSERT, UPDATE (package_hash, disclosure)',
   attribute: 'SELECT, INSERT',
   round: 'SELECT, INSERT, UPDATE (status, opens_at, closes_at)',
   municipality: 'SELECT, INSERT',
@@ -35,6 +35,8 @@ const GRANTS: Readonly<Record<string, string>> = {
   answer: 'SELECT, INSERT, UPDATE (value, comment, revision, saved_at, saved_by, saved_by_name)',
   submission: 'SELECT, INSERT',
   idempotency_key: 'SELECT, INSERT',
+  data_freeze: 'SELECT, INSERT, UPDATE (released_at, released_by, released_by_name, suppression)',
+  data_freeze_round: 'SELECT, INSERT',
 };
 
 export interface PreparedDatabase {

@@ -11,10 +11,14 @@ import {
   type RoundInfo,
 } from '@reflexbogen/domain';
 import {
+  LATEST,
   MunicipalityRepository,
   NotificationListener,
   QuestionSetRepository,
   SubmissionRepository,
+  type StoredFreeze,
+  type StoredQuestionSet,
+  type SubmissionCut,
   type SubmissionNotice,
   type SubmissionVector,
 } from '@reflexbogen/persistence';
@@ -80,14 +84,38 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
     return remembered(this.bases, studyId, () => this.loadBase(studyId, templateId));
   }
 
+  /** Panel and question sets as a freeze pins them. */
+  frozenBase(freeze: StoredFreeze, templateId: string): Promise<StudyBase> {
+    return remembered(this.bases, `freeze ${freeze.id}`, async () => {
+      const stored = await this.questionSets.findByTemplate(templateId);
+      const pinned = new Set(freeze.questionSetIds);
+      return baseOf(
+        freeze.panel,
+        stored.filter(({ id }) => pinned.has(id)),
+      );
+    });
+  }
+
   /** The columns of a round, current up to the last notice. */
-  async columns(base: StudyBase, round: RoundInfo): Promise<RoundColumns> {
-    const pending = remembered(this.rounds, round.id, () => this.loadRound(base, round));
+  columns(base: StudyBase, round: RoundInfo): Promise<RoundColumns> {
+    return this.remember(round.id, () => this.loadRound(base, round, LATEST));
+  }
+
+  /**
+   * The columns of a round under a cut: no notice ever changes them.
+   * @param key tells cuts of one round apart
+   */
+  columnsUnder(base: StudyBase, round: RoundInfo, cut: SubmissionCut, key: string): Promise<RoundColumns> {
+    return this.remember(`${round.id} ${key}`, () => this.loadRound(base, round, cut));
+  }
+
+  private async remember(key: string, load: () => Promise<CachedRound>): Promise<RoundColumns> {
+    const pending = remembered(this.rounds, key, load);
     // Re-inserting moves the round to the end: the order of the map is the order of use.
-    this.rounds.delete(round.id);
-    this.rounds.set(round.id, pending);
+    this.rounds.delete(key);
+    this.rounds.set(key, pending);
     const { columns } = await pending;
-    this.evict(round.id);
+    this.evict(key);
     return columns;
   }
 
@@ -96,23 +124,17 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
       this.municipalities.listByStudy(studyId),
       this.questionSets.findByTemplate(templateId),
     ]);
-    const history = stored
-      .filter(({ status }) => status !== 'DRAFT')
-      .map(({ id, document }) => prepareQuestionSet(id, document))
-      .sort((a, b) => a.year - b.year || a.revision - b.revision);
-    return {
+    return baseOf(
       municipalities,
-      indexById: new Map(municipalities.map(({ id }, index) => [id, index])),
-      questionSets: new Map(history.map((set) => [set.id, set])),
-      history,
-    };
+      stored.filter(({ status }) => status !== 'DRAFT'),
+    );
   }
 
-  private async loadRound(base: StudyBase, round: RoundInfo): Promise<CachedRound> {
+  private async loadRound(base: StudyBase, round: RoundInfo, cut: SubmissionCut): Promise<CachedRound> {
     const questionSet = base.questionSets.get(round.questionSetId);
     if (questionSet === undefined)
       throw new Error(`round ${round.id} asks question set ${round.questionSetId}, which is not published`);
-    const rows = await this.submissions.latestByRound(round.id);
+    const rows = await this.submissions.byRound(round.id, cut);
     const sequences = new Float64Array(base.municipalities.length);
     const sources: ColumnSource[] = [];
     for (const row of rows) {
@@ -167,6 +189,18 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
       this.reset();
     }
   }
+}
+
+function baseOf(municipalities: readonly MunicipalityInfo[], published: readonly StoredQuestionSet[]): StudyBase {
+  const history = published
+    .map(({ id, document }) => prepareQuestionSet(id, document))
+    .sort((a, b) => a.year - b.year || a.revision - b.revision);
+  return {
+    municipalities,
+    indexById: new Map(municipalities.map(({ id }, index) => [id, index])),
+    questionSets: new Map(history.map((set) => [set.id, set])),
+    history,
+  };
 }
 
 function sourceOf(row: SubmissionVector, municipalityIndex: number): ColumnSource {

@@ -1,1 +1,2 @@
 export * from './study.js';
+export * from './disclosure-policy.js';

@@ -1,3 +1,4 @@
+import { FreezeEntity, FreezeRoundEntity } from './freeze.entity.js';
 import {
   LevelEntity,
   QuestionRevisionEntity,
@@ -26,4 +27,6 @@ export const ENTITIES = [
   AnswerEntity,
   SubmissionEntity,
   IdempotencyKeyEntity,
+  FreezeEntity,
+  FreezeRoundEntity,
 ];

@@ -1,4 +1,4 @@
-import type { Attribute, LocalizedText, MembershipCause, RoundStatus } from '@reflexbogen/domain';
+import type { Attribute, DisclosurePolicy, LocalizedText, MembershipCause, RoundStatus } from '@reflexbogen/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { QuestionSetEntity } from './question-set.entity.js';
 import { TemplateEntity } from './template.entity.js';
@@ -32,6 +32,9 @@ export class StudyEntity {
 
   @Column('timestamptz', { default: () => 'now()' })
   readonly createdAt!: Date;
+
+  @Column('jsonb', { default: { smallestBase: 3, breakdowns: [], singleAnswers: 'GRANTED' } })
+  readonly disclosure!: DisclosurePolicy;
 }
 
 @Entity('attribute')

@@ -1,4 +1,5 @@
 import { CreateSchema20261123120000 } from './20261123120000-create-schema.js';
+import { AddFreezes20261123210000 } from './20261123210000-add-freezes.js';
 
 /** In order. A merged migration is frozen: a change is a new file. */
-export const MIGRATIONS = [CreateSchema20261123120000];
+export const MIGRATIONS = [CreateSchema20261123120000, AddFreezes20261123210000];

@@ -1,4 +1,9 @@
-import type { Attribute, LocalizedText } from '@reflexbogen/domain';
+import {
+  DEFAULT_DISCLOSURE_POLICY,
+  type Attribute,
+  type DisclosurePolicy,
+  type LocalizedText,
+} from '@reflexbogen/domain';
 import type { EntityManager } from 'typeorm';
 import { firstRow, Repository, rowsOf } from './repository.js';
 
@@ -16,12 +21,16 @@ export interface StoredStudy {
   /** Hash of the package it was imported from last; null for a study made here. */
   readonly packageHash: string | null;
   readonly attributes: readonly StoredAttribute[];
+  readonly disclosure: DisclosurePolicy;
 }
 
-export type NewStudy = Omit<StoredStudy, 'id' | 'attributes'> & { readonly attributes: readonly Attribute[] };
+export type NewStudy = Omit<StoredStudy, 'id' | 'attributes' | 'disclosure'> & {
+  readonly attributes: readonly Attribute[];
+  readonly disclosure?: DisclosurePolicy | null;
+};
 
 const SELECT = `SELECT s.id, s.slug, s.title, s.description, s.default_locale AS "defaultLocale", s.template_id AS "templateId",
-  s.package_hash AS "packageHash",
+  s.package_hash AS "packageHash", s.disclosure,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('code', a.code, 'label', a.label, 'values', coalesce(a.values, '[]'::jsonb)) ORDER BY a.position), '[]')
    FROM attribute a WHERE a.study_id = s.id) AS attributes
   FROM study s`;
@@ -44,8 +53,16 @@ export class StudyRepository extends Repository {
   async create(study: NewStudy, manager: EntityManager): Promise<string> {
     const row = await firstRow<{ id: string }>(
       manager,
-      'INSERT INTO study (slug, title, description, default_locale, template_id, package_hash) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id',
-      [study.slug, study.title, study.description, study.defaultLocale, study.templateId, study.packageHash],
+      'INSERT INTO study (slug, title, description, default_locale, template_id, package_hash, disclosure) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id',
+      [
+        study.slug,
+        study.title,
+        study.description,
+        study.defaultLocale,
+        study.templateId,
+        study.packageHash,
+        study.disclosure ?? DEFAULT_DISCLOSURE_POLICY,
+      ],
     );
     if (row === null) throw new Error('INSERT … RETURNING gave no row');
     await rowsOf(
@@ -59,6 +76,10 @@ export class StudyRepository extends Repository {
 
   async setPackageHash(id: string, hash: string, manager: EntityManager): Promise<void> {
     await rowsOf(manager, 'UPDATE study SET package_hash = $2 WHERE id = $1', [id, hash]);
+  }
+
+  async setDisclosure(id: string, disclosure: DisclosurePolicy): Promise<void> {
+    await rowsOf(this.executor(), 'UPDATE study SET disclosure = $2 WHERE id = $1', [id, disclosure]);
   }
 
   /** Waits until nobody else imports this study, until the end of the transaction. */

@@ -79,7 +79,7 @@ describe('loading by COPY', () => {
     expect(stored).toMatchObject({ ...expected, sequence: expect.any(Number) });
     expect(Uint8Array.from(stored?.vector ?? [])).toEqual(vector);
     expect(Object.is(stored?.numbers?.[1], -0)).toBe(true);
-    const latest = await submissions.latestByRound(panel.roundId);
+    const latest = await submissions.byRound(panel.roundId);
     expect(latest.map(({ numbers }) => numbers?.length ?? null).sort()).toEqual([6, null]);
     const streamed = [];
     for await (const submission of submissions.stream(panel.roundId, panel.municipalityIds, 1))

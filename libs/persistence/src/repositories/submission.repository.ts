@@ -61,16 +61,32 @@ const vectorOf = <Row extends VectorRow>(row: Row) => ({
   numbers: numbersFrom(row.numbers),
 });
 
+/** Which submission of each municipality counts: the last one, the last one up to an instant, or the one pinned by a freeze. */
+export type SubmissionCut =
+  | { readonly kind: 'LATEST' }
+  | { readonly kind: 'AS_OF'; readonly instant: Date }
+  /** Number of the submission by municipality; without a number none counts. */
+  | { readonly kind: 'PINNED'; readonly numbers: ReadonlyMap<string, number> };
+
+export interface StreamOptions {
+  readonly cut?: SubmissionCut;
+  /** A transaction's, so that all pages show one snapshot. */
+  readonly manager?: EntityManager;
+  readonly pageSize?: number;
+}
+
+export const LATEST: SubmissionCut = { kind: 'LATEST' };
+
 /** Immutable hand-ins. Nothing here updates or deletes, and the database would refuse it. */
 export class SubmissionRepository extends Repository {
-  /** The last submission of every municipality in a round. */
-  async latestByRound(roundId: string, manager?: EntityManager): Promise<readonly SubmissionVector[]> {
-    const rows = await rowsOf<VectorRow>(
-      this.executor(manager),
-      `SELECT DISTINCT ON (municipality_id) ${VECTOR} FROM submission WHERE round_id = $1 ORDER BY municipality_id, number DESC`,
-      [roundId],
-    );
-    return rows.map(vectorOf);
+  /** The submission of every municipality in a round that counts under a cut. */
+  async byRound(
+    roundId: string,
+    cut: SubmissionCut = LATEST,
+    manager?: EntityManager,
+  ): Promise<readonly SubmissionVector[]> {
+    const { sql, parameters } = cutSql(VECTOR, roundId, cut);
+    return (await rowsOf<VectorRow>(this.executor(manager), sql, parameters)).map(vectorOf);
   }
 
   async latest(municipalityId: string, roundId: string, manager?: EntityManager): Promise<StoredSubmission | null> {
@@ -82,22 +98,27 @@ export class SubmissionRepository extends Repository {
     return row === null ? null : vectorOf(row);
   }
 
-  /** The last submission of each of these municipalities in a round, in one statement. */
-  async latestOf(municipalityIds: readonly string[], roundId: string): Promise<ReadonlyMap<string, StoredSubmission>> {
-    const rows = await rowsOf<SubmissionRow>(
-      this.executor(),
-      `SELECT DISTINCT ON (municipality_id) ${COLUMNS} FROM submission
-       WHERE municipality_id = ANY ($1) AND round_id = $2 ORDER BY municipality_id, number DESC`,
-      [municipalityIds, roundId],
-    );
+  /** The submission of each of these municipalities in a round that counts under a cut, in one statement. */
+  async ofMunicipalities(
+    municipalityIds: readonly string[],
+    roundId: string,
+    cut: SubmissionCut = LATEST,
+    manager?: EntityManager,
+  ): Promise<ReadonlyMap<string, StoredSubmission>> {
+    const { sql, parameters } = cutSql(COLUMNS, roundId, cut, municipalityIds);
+    const rows = await rowsOf<SubmissionRow>(this.executor(manager), sql, parameters);
     return new Map(rows.map((row) => [row.municipalityId, vectorOf(row)]));
   }
 
-  /** The last submissions of a round with texts and comments, in panel order, `pageSize` at a time. */
-  async *stream(roundId: string, municipalityIds: readonly string[], pageSize = 500): AsyncGenerator<StoredSubmission> {
+  /** The submissions of a round with texts and comments, in the order of `municipalityIds`, `pageSize` at a time. */
+  async *stream(
+    roundId: string,
+    municipalityIds: readonly string[],
+    { cut = LATEST, manager, pageSize = 500 }: StreamOptions = {},
+  ): AsyncGenerator<StoredSubmission> {
     for (let start = 0; start < municipalityIds.length; start += pageSize) {
       const ids = municipalityIds.slice(start, start + pageSize);
-      const page = await this.latestOf(ids, roundId);
+      const page = await this.ofMunicipalities(ids, roundId, cut, manager);
       for (const id of ids) {
         const submission = page.get(id);
         if (submission !== undefined) yield submission;
@@ -147,6 +168,32 @@ export class SubmissionRepository extends Repository {
       submissionRows(submissions),
     );
   }
+}
+
+/** One statement per kind of cut: the planner sees only the conditions that matter. */
+function cutSql(
+  columns: string,
+  roundId: string,
+  cut: SubmissionCut,
+  municipalityIds?: readonly string[],
+): { readonly sql: string; readonly parameters: readonly unknown[] } {
+  if (cut.kind === 'PINNED') {
+    const ids = municipalityIds ?? [...cut.numbers.keys()];
+    return {
+      sql: `SELECT ${columns} FROM submission JOIN unnest($2::uuid[], $3::int[]) AS pin (municipality, pinned)
+        ON municipality_id = municipality AND number = pinned WHERE round_id = $1`,
+      parameters: [roundId, ids, ids.map((id) => cut.numbers.get(id) ?? 0)],
+    };
+  }
+  const parameters: unknown[] = [roundId];
+  const conditions = ['round_id = $1'];
+  if (municipalityIds !== undefined) conditions.push(`municipality_id = ANY ($${parameters.push(municipalityIds)})`);
+  if (cut.kind === 'AS_OF') conditions.push(`submitted_at <= $${parameters.push(cut.instant)}`);
+  return {
+    sql: `SELECT DISTINCT ON (municipality_id) ${columns} FROM submission WHERE ${conditions.join(' AND ')}
+      ORDER BY municipality_id, number DESC`,
+    parameters,
+  };
 }
 
 async function* submissionRows(
