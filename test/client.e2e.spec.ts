@@ -36,7 +36,8 @@ describe('the typed client against the service', () => {
   it('holds the accounting identity in every delta', async () => {
     const { comparison } = await client.request(CompareDocument, pair);
     expect(comparison!.deltas.length).toBeGreaterThan(80);
-    for (const { tally } of comparison!.deltas) {
+    for (const { tally: counts } of comparison!.deltas) {
+      const tally = counts!;
       expect(tally.comparable + tally.excluded).toBe(comparison!.panelSize);
       expect(tally.changed + tally.unchanged).toBe(tally.comparable);
       expect(tally.exclusions.reduce((sum, { count }) => sum + count, 0)).toBe(tally.excluded);
@@ -47,7 +48,8 @@ describe('the typed client against the service', () => {
     'breaks down by %s so that every column sums to the total',
     async (attribute) => {
       const { comparison } = await client.request(CompareByAttributeDocument, { ...pair, attribute });
-      for (const { tally, groups } of comparison!.deltas) {
+      for (const { tally: total, groups } of comparison!.deltas) {
+        const tally = total!;
         const sum = (field: 'unchanged' | 'comparable' | 'excluded') =>
           groups.reduce((total, group) => total + group.tally![field], 0);
         expect([sum('unchanged'), sum('comparable'), sum('excluded')]).toEqual([
@@ -68,7 +70,8 @@ describe('the typed client against the service', () => {
       direction: 'INCREASED',
       first: 5,
     });
-    for (const { tally, municipalities } of comparison!.deltas) {
+    for (const { tally: total, municipalities } of comparison!.deltas) {
+      const tally = total!;
       expect(municipalities.totalCount).toBe(tally.increased);
       expect(municipalities.edges).toHaveLength(5);
       expect(municipalities.pageInfo.hasNextPage).toBe(true);

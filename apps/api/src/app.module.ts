@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import {
   AnswerRepository,
+  FreezeRepository,
   IdempotencyRepository,
   MunicipalityRepository,
   NotificationListener,
@@ -16,9 +17,14 @@ import { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
 import { ColumnStore } from './comparison/column.store.js';
 import { ComparisonService } from './comparison/comparison.service.js';
+import { SeriesService } from './comparison/series.service.js';
+import { StudyViewService } from './comparison/study-view.js';
 import type { Configuration } from './configuration.js';
 import { ExchangeController } from './exchange/exchange.controller.js';
 import { ExportService } from './exchange/export.service.js';
+import { CitationController } from './freeze/citation.controller.js';
+import { FreezeDiffService } from './freeze/freeze-diff.service.js';
+import { FreezeService } from './freeze/freeze.service.js';
 import { ImportService } from './exchange/import.service.js';
 import { PackageWriter } from './exchange/package.writer.js';
 import { UploadStore } from './exchange/upload.store.js';
@@ -48,6 +54,7 @@ export interface AppResources {
 /** Repositories that need nothing but the pool. */
 const PLAIN_REPOSITORIES: readonly Type<unknown>[] = [
   AnswerRepository,
+  FreezeRepository,
   IdempotencyRepository,
   MunicipalityRepository,
   ResponseRepository,
@@ -96,7 +103,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [ResourceModule.for(resources), AccessModule, GraphQLSurfaceModule],
-      controllers: [ExchangeController, HealthController, HomeController],
+      controllers: [CitationController, ExchangeController, HealthController, HomeController],
       providers: [
         ...RESOLVERS,
         { provide: APP_FILTER, useClass: ApiErrorFilter },
@@ -104,14 +111,18 @@ export class AppModule {
         ColumnStore,
         ComparisonService,
         ExportService,
+        FreezeDiffService,
+        FreezeService,
         ImportService,
         MunicipalityService,
         PackageWriter,
         QuestionSetService,
         RoundService,
+        SeriesService,
         SheetScopeService,
         SheetService,
         StudyService,
+        StudyViewService,
         SubmissionService,
         TemplateService,
         UploadStore,

@@ -9,6 +9,7 @@ const READER: Actor = {
   roles: [Role.ANALYST],
   studies: [REFERENCE.study],
   municipality: null,
+  singleAnswers: true,
 };
 
 /** One figure of the reference study, to see that everything works; nothing where the study is not there. */

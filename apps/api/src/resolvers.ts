@@ -1,10 +1,13 @@
 import type { Type } from '@nestjs/common';
 import {
+  AgreementResolver,
   ComparisonResolver,
   DeltaOptionResolver,
   DeltaResolver,
+  DeltaStatisticsResolver,
   SeriesPointResolver,
 } from './comparison/comparison.resolver.js';
+import { FreezeResolver, StudyFreezesResolver } from './freeze/freeze.resolver.js';
 import { ExchangeResolver } from './exchange/exchange.resolver.js';
 import { StudyMunicipalitiesResolver } from './municipality/municipality.resolver.js';
 import {
@@ -22,13 +25,16 @@ import { TemplateResolver } from './template/template.resolver.js';
 
 /** Every resolver but the sign-in's (access.module.ts): the service and the schema script build the schema from the same list. */
 export const RESOLVERS: readonly Type<unknown>[] = [
+  AgreementResolver,
   AnswerValueResolver,
   AttributeResolver,
   AttributeValueResolver,
   ComparisonResolver,
   DeltaOptionResolver,
   DeltaResolver,
+  DeltaStatisticsResolver,
   ExchangeResolver,
+  FreezeResolver,
   GridAxisItemResolver,
   LevelResolver,
   MissingCodeResolver,
@@ -40,6 +46,7 @@ export const RESOLVERS: readonly Type<unknown>[] = [
   SeriesPointResolver,
   SheetSectionResolver,
   StudyMunicipalitiesResolver,
+  StudyFreezesResolver,
   StudyResolver,
   StudyRoundsResolver,
   TemplateResolver,

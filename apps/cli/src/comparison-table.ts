@@ -17,6 +17,7 @@ const WORDS = {
     notStated: 'keine Angabe',
     without: (count: number) =>
       `${count} weitere Fragen ohne vergleichbare Antworten (meist nur in einer Runde gestellt); --format csv nennt sie mit Gründen.`,
+    withheld: (count: number) => `${count} Fragen zum Schutz einzelner Antworten nicht ausgewiesen.`,
   },
   en: {
     of: (count: number, base: number) => `${count} of ${base}`,
@@ -29,6 +30,7 @@ const WORDS = {
     notStated: 'not stated',
     without: (count: number) =>
       `${count} more questions without comparable answers (most were asked in one round only); --format csv lists them with reasons.`,
+    withheld: (count: number) => `${count} questions withheld to protect single answers.`,
   },
 } as const;
 
@@ -56,8 +58,11 @@ function layOut(rows: readonly (readonly string[])[], width: number): string[] {
 /** The ranking as a terminal shows it, in the order in which the deltas come. */
 export function comparisonTable(study: string, comparison: Comparison, language: Language, width: number): string {
   const words = WORDS[language];
-  const shown = comparison.deltas.filter(({ tally }) => tally.comparable > 0);
-  const hidden = comparison.deltas.length - shown.length;
+  const withheld = comparison.deltas.filter(({ tally }) => tally === null || tally === undefined).length;
+  const shown = comparison.deltas.flatMap((delta) =>
+    delta.tally && delta.tally.comparable > 0 ? [{ ...delta, tally: delta.tally }] : [],
+  );
+  const hidden = comparison.deltas.length - shown.length - withheld;
   const rows = shown.map((delta) => {
     const { increased, decreased, unchanged, changed, comparable, excluded } = delta.tally;
     const first =
@@ -83,6 +88,7 @@ export function comparisonTable(study: string, comparison: Comparison, language:
     ...layOut([words.columns, ...rows], width),
     ...(notes.length > 0 ? ['', ...notes] : []),
     ...(hidden > 0 ? ['', words.without(hidden)] : []),
+    ...(withheld > 0 ? ['', words.withheld(withheld)] : []),
     '',
   ].join('\n');
 }
@@ -141,13 +147,13 @@ export const comparisonCsv = (comparison: Comparison): string =>
       question.text,
       basis,
       comparability,
-      tally.increased,
-      tally.decreased,
-      tally.unchanged,
-      tally.changed,
-      tally.comparable,
-      tally.excluded,
-      tally.exclusions.map(({ reason, count }) => `${reason} ${count}`).join('; '),
+      tally?.increased,
+      tally?.decreased,
+      tally?.unchanged,
+      tally?.changed,
+      tally?.comparable,
+      tally?.excluded,
+      tally?.exclusions.map(({ reason, count }) => `${reason} ${count}`).join('; '),
       sentence,
     ]),
   ]);

@@ -35,6 +35,12 @@ export class IssueDevelopmentTokenInput {
   @IsOptional()
   @MaxLength(200)
   name?: string | null;
+
+  @Field({
+    defaultValue: true,
+    description: 'Whether the holder sees single answers; without it only released freezes, protected.',
+  })
+  singleAnswers!: boolean;
 }
 
 export type IssueDevelopmentTokenErrorCode = 'NOT_IN_DEVELOPMENT' | 'NOT_LOCAL' | 'RESPONDENT_NEEDS_MUNICIPALITY';
@@ -72,4 +78,9 @@ export class ViewerModel {
 
   @Field(() => String, { nullable: true, description: 'RESPONDENT: code of the municipality; null otherwise.' })
   municipality!: string | null;
+
+  @Field({
+    description: 'Whether the token grants the sight of single answers in studies whose policy asks for the grant.',
+  })
+  singleAnswers!: boolean;
 }

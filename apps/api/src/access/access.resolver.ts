@@ -46,6 +46,7 @@ export class AccessResolver {
       municipality: input.municipality ?? null,
       ttlSeconds: input.ttlSeconds,
       name: input.name ?? null,
+      singleAnswers: input.singleAnswers,
     });
     return { ...issued, errors: [] };
   }

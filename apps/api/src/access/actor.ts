@@ -1,3 +1,5 @@
+import type { DisclosurePolicy } from '@reflexbogen/domain';
+
 /** Roles a token may carry. */
 export enum Role {
   ADMIN = 'ADMIN',
@@ -16,10 +18,16 @@ export interface Actor {
   readonly studies: readonly string[] | null;
   /** RESPONDENT: code of the one municipality, in the one study of `studies`. */
   readonly municipality: string | null;
+  /** Whether the token grants the sight of single answers, where a study asks for such a grant. */
+  readonly singleAnswers: boolean;
 }
 
 export const hasRole = (actor: Actor | null, ...roles: readonly Role[]): boolean =>
   actor !== null && actor.roles.some((role) => roles.includes(role));
+
+/** Who runs a study sees its answers; an analyst by the study's policy or by the grant in the token. */
+export const seesSingleAnswers = (actor: Actor | null, policy: DisclosurePolicy): boolean =>
+  actor !== null && (hasRole(actor, Role.ADMIN) || policy.singleAnswers === 'ANALYSTS' || actor.singleAnswers);
 
 /** Whether the actor's token covers a study. */
 export const mayTouchStudy = (actor: Actor | null, slug: string): boolean =>

@@ -9,6 +9,8 @@ export interface DevelopmentGrant {
   readonly study: string | null;
   readonly municipality: string | null;
   readonly ttlSeconds: number;
+  /** False: the holder sees protected figures only. Default true, as a laptop's own developer sees everything. */
+  readonly singleAnswers?: boolean;
   readonly name: string | null;
 }
 
@@ -68,6 +70,7 @@ export class TokenService {
     const jwt = await new SignJWT({
       name,
       roles: [grant.role],
+      singleAnswers: grant.singleAnswers ?? true,
       ...(grant.study === null ? {} : { studies: [grant.study] }),
       ...(grant.municipality === null ? {} : { municipality: grant.municipality }),
     })
@@ -93,7 +96,7 @@ function actorFrom(payload: JWTPayload): Actor | null {
   // A respondent without exactly one study and a municipality would reach nothing; say so by proving nothing.
   if (roles.includes(Role.RESPONDENT) && (municipality === null || studies?.length !== 1)) return null;
   const name = typeof payload['name'] === 'string' ? payload['name'] : payload.sub;
-  return { id: payload.sub, name, roles, studies, municipality };
+  return { id: payload.sub, name, roles, studies, municipality, singleAnswers: payload['singleAnswers'] === true };
 }
 
 const stringsOf = (value: unknown): string[] | null =>

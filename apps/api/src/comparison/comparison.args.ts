@@ -1,14 +1,37 @@
-import { ArgsType, Field } from '@nestjs/graphql';
+import { ArgsType, Field, GraphQLISODateTime } from '@nestjs/graphql';
 import type { Direction, ExclusionReason } from '@reflexbogen/domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsDate, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { MunicipalityFilter } from '../municipality/municipality-filter.input.js';
 import { DirectionEnum } from '../question-set/question.enums.js';
 import { PageArgs } from '../graphql/page.js';
 import { ExclusionReasonEnum } from './comparison.model.js';
+import type { ViewArgs } from './study-view.js';
+
+/** Which state of the study is asked. */
+@ArgsType()
+class ViewArgsModel implements ViewArgs {
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      'Only submissions handed in by this instant; without it the last ones. Panel and verdicts are those of today: a freeze pins them too.',
+  })
+  @IsOptional()
+  @IsDate()
+  asOf?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of a freeze: the same query on it gives the same answer for ever. Not together with asOf.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  freeze?: string | null;
+}
 
 @ArgsType()
-export class ComparisonArgs {
+export class ComparisonArgs extends ViewArgsModel {
   @Field({ description: 'Slug of the study.' })
   @MaxLength(100)
   study!: string;
@@ -35,10 +58,28 @@ export class ComparisonArgs {
   @ArrayMaxSize(2000)
   @IsString({ each: true })
   questions?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Codes of sections: only their questions. Together with the other selections all must hold.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(250)
+  @IsString({ each: true })
+  sections?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Pattern of question codes: * stands for any characters, ? for one, e.g. challenge.*, all of a code family.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  pattern?: string | null;
 }
 
 @ArgsType()
-export class SeriesArgs {
+export class SeriesArgs extends ViewArgsModel {
   @Field({ description: 'Slug of the study.' })
   @MaxLength(100)
   study!: string;
@@ -46,6 +87,24 @@ export class SeriesArgs {
   @Field({ description: 'Code of the question.' })
   @MaxLength(200)
   question!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'MULTI_CHOICE: code of the option; without it the first.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  option?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Codes of the rounds; without it all. Rounds left out are not gaps.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(250)
+  @IsString({ each: true })
+  rounds?: string[] | null;
 
   @Field(() => MunicipalityFilter, { nullable: true, description: 'Narrows the panel; without it everybody.' })
   @IsOptional()

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import type { Basis, Direction, ExclusionReason, Polarity, Verdict } from '@reflexbogen/domain';
+import type { Basis, DeltaOrder, Direction, ExclusionReason, Polarity, Verdict } from '@reflexbogen/domain';
 import { describedEnum } from '../graphql/register-enum.js';
 import { PageInfo } from '../graphql/page.js';
 import { MunicipalityModel } from '../municipality/municipality.model.js';
@@ -7,6 +7,7 @@ import { DirectionEnum, PolarityEnum, VerdictEnum } from '../question-set/questi
 import { QuestionModel } from '../question-set/question.model.js';
 import { AnswerValueModel } from '../response/answer-value.model.js';
 import { RoundModel } from '../round/round.model.js';
+import { SeriesTestModel } from './statistics.model.js';
 
 export const BasisEnum = describedEnum<Basis>('Basis', 'Where a change comes from.', {
   COMPUTED: 'The difference of the answers of two rounds.',
@@ -32,7 +33,6 @@ export const ExclusionReasonEnum = describedEnum<ExclusionReason>(
   },
 );
 
-export type DeltaOrder = 'QUESTION' | 'INCREASED_DESC' | 'DECREASED_DESC' | 'CHANGED_DESC' | 'NET_DESC';
 export const DeltaOrderEnum = describedEnum<DeltaOrder>(
   'DeltaOrder',
   'Order of the deltas; ties keep the order of the question set.',
@@ -42,6 +42,9 @@ export const DeltaOrderEnum = describedEnum<DeltaOrder>(
     DECREASED_DESC: 'Most decreased first; questions without an order of levels last.',
     CHANGED_DESC: 'Most changed first.',
     NET_DESC: 'Largest surplus of increases over decreases first; questions without an order of levels last.',
+    WORSENED_DESC: 'Most changed for the worse first, by the polarity of the question; neutral questions last.',
+    IMPROVED_DESC: 'Most changed for the better first, by the polarity of the question; neutral questions last.',
+    P_VALUE_ASC: 'Smallest p value of the sign test first; questions without an order of levels last.',
   },
 );
 
@@ -214,11 +217,129 @@ export class DeltaModel {
   @Field(() => PolarityEnum, { description: 'Whether an increase is worse or better. Never changes a count.' })
   polarity!: Polarity;
 
-  @Field(() => TallyModel, { description: 'The counts.' })
+  @Field({ description: 'Whether the counts are withheld because they would disclose single answers.' })
+  suppressed!: boolean;
+
+  @Field(() => TallyModel, { nullable: true, description: 'The counts; null when suppressed.' })
+  tally!: TallyModel | null;
+
+  @Field(() => [TransitionModel], {
+    description: 'From which level to which; empty when suppressed, for numbers and reported changes.',
+  })
+  transitions!: readonly TransitionModel[];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Path of the stable address that answers with this figure, its definition and its base; null unless a freeze is asked without a filter.',
+  })
+  citation!: string | null;
+}
+
+@ObjectType('AttributeGroup', { description: 'One attribute and its value, as part of a crossed group.' })
+export class AttributeGroupModel {
+  @Field({ description: 'Code of the attribute.' })
+  attribute!: string;
+
+  @Field(() => String, { nullable: true, description: 'Value; null = not stated.' })
+  value!: string | null;
+}
+
+@ObjectType('CrossedGroup', {
+  description: 'The same delta for the municipalities with one combination of attribute values.',
+})
+export class CrossedGroupModel {
+  @Field(() => [AttributeGroupModel], { description: 'The values, in the order of the attributes asked for.' })
+  values!: readonly AttributeGroupModel[];
+
+  @Field(() => TallyModel, { description: 'Counts of the group.' })
   tally!: TallyModel;
 
-  @Field(() => [TransitionModel], { description: 'From which level to which; empty for numbers and reported changes.' })
+  @Field(() => [TransitionModel], { description: 'Transitions; empty for numbers and reported changes.' })
   transitions!: readonly TransitionModel[];
+}
+
+@ObjectType('Agreement', {
+  description: 'A topic of which a study has both the computed and the reported change, side by side.',
+})
+export class AgreementModel {
+  @Field(() => DeltaModel, { description: 'The change computed from two answers.' })
+  computed!: object;
+
+  @Field(() => DeltaModel, { description: 'The change as the municipalities reported it.' })
+  reported!: object;
+
+  @Field(() => Int, { nullable: true, description: 'Municipalities that have both; null when suppressed.' })
+  comparable!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of these, those in which both agree; null when suppressed.' })
+  agree!: number | null;
+}
+
+@ObjectType('Disagreement', { description: 'A municipality whose own report differs from its answers.' })
+export class DisagreementModel {
+  @Field(() => MunicipalityModel, { description: 'The municipality.' })
+  municipality!: object;
+
+  @Field(() => DirectionEnum, { description: 'Direction computed from its answers.' })
+  computed!: Direction;
+
+  @Field(() => DirectionEnum, { description: 'Direction it reported.' })
+  reported!: Direction;
+}
+
+@ObjectType('DisagreementEdge', { description: 'A municipality in the list of disagreements.' })
+export class DisagreementEdge {
+  @Field({ description: 'Cursor of this entry.' })
+  cursor!: string;
+
+  @Field(() => DisagreementModel, { description: 'The municipality and both directions.' })
+  node!: DisagreementModel;
+}
+
+@ObjectType('DisagreementConnection', { description: 'A page of disagreements, in panel order.' })
+export class DisagreementConnection {
+  @Field(() => [DisagreementEdge], { description: 'Entries of this page.' })
+  edges!: readonly DisagreementEdge[];
+
+  @Field(() => PageInfo, { description: 'Where the page ends.' })
+  pageInfo!: PageInfo;
+
+  @Field(() => Int, { description: 'Municipalities in the whole list.' })
+  totalCount!: number;
+}
+
+@ObjectType('TextPair', { description: 'What one municipality wrote in both rounds. Texts are never compared.' })
+export class TextPairModel {
+  @Field(() => MunicipalityModel, { description: 'The municipality.' })
+  municipality!: object;
+
+  @Field(() => AnswerValueModel, { nullable: true, description: 'Its answer in the earlier round; null without one.' })
+  from!: object | null;
+
+  @Field(() => AnswerValueModel, { nullable: true, description: 'Its answer in the later round; null without one.' })
+  to!: object | null;
+}
+
+@ObjectType('TextPairEdge', { description: 'A municipality in the list of texts.' })
+export class TextPairEdge {
+  @Field({ description: 'Cursor of this entry.' })
+  cursor!: string;
+
+  @Field(() => TextPairModel, { description: 'The municipality and its texts.' })
+  node!: TextPairModel;
+}
+
+@ObjectType('TextPairConnection', { description: 'A page of texts side by side, in panel order.' })
+export class TextPairConnection {
+  @Field(() => [TextPairEdge], { description: 'Entries of this page.' })
+  edges!: readonly TextPairEdge[];
+
+  @Field(() => PageInfo, { description: 'Where the page ends.' })
+  pageInfo!: PageInfo;
+
+  @Field(() => Int, { description: 'Municipalities that are members in either round and pass the filter.' })
+  totalCount!: number;
 }
 
 @ObjectType('Comparison', {
@@ -233,6 +354,11 @@ export class ComparisonModel {
 
   @Field(() => Int, { description: 'Municipalities that are members in either round and pass the filter.' })
   panelSize!: number;
+
+  @Field(() => [AgreementModel], {
+    description: 'Topics that were both computed and reported, in the order of the reported questions.',
+  })
+  agreements!: readonly object[];
 }
 
 @ObjectType('LevelCount', { description: 'How many municipalities gave one answer.' })
@@ -260,7 +386,22 @@ export class SeriesPointModel {
   })
   distribution!: readonly LevelCountModel[];
 
-  @Field(() => TallyModel, { nullable: true, description: 'Change against the previous point; null at the first.' })
+  @Field({
+    description: 'Whether the counts of this point are withheld because they would disclose single answers.',
+  })
+  suppressed!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Median level: a level, never between two; null where levels have no order, where nobody answered and when suppressed.',
+  })
+  medianLevel!: string | null;
+
+  @Field(() => TallyModel, {
+    nullable: true,
+    description: 'Change against the previous point; null at the first and when suppressed.',
+  })
   tally!: TallyModel | null;
 }
 
@@ -271,4 +412,11 @@ export class SeriesModel {
 
   @Field(() => [SeriesPointModel], { description: 'One point per round that asked it; a round that did not is a gap.' })
   points!: readonly SeriesPointModel[];
+
+  @Field(() => SeriesTestModel, {
+    nullable: true,
+    description:
+      'Test over all rounds that asked; null where levels have no order, below three rounds, across a recode or a break, and for protected analysts.',
+  })
+  test!: SeriesTestModel | null;
 }

@@ -1,27 +1,52 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { localize, type Level } from '@reflexbogen/domain';
+import {
+  localize,
+  type ChangeSummary,
+  type DeltaOrder,
+  type IntervalMethod,
+  type Level,
+  type ShareInterval,
+  type SignedRankTest,
+  type ZeroHandling,
+} from '@reflexbogen/domain';
 import type { GraphQLContext } from '../graphql/context.js';
+import { PageArgs } from '../graphql/page.js';
 import { RoundSideEnum, type RoundSide } from '../municipality/municipality-filter.input.js';
 import { ComparisonArgs, DeltaMunicipalitiesArgs, SeriesArgs } from './comparison.args.js';
 import {
+  AgreementModel,
   ComparisonModel,
+  CrossedGroupModel,
   DeltaGroupModel,
   DeltaModel,
   DeltaMunicipalityConnection,
   DeltaOptionModel,
   DeltaOrderEnum,
+  DisagreementConnection,
   LevelShareModel,
   SeriesModel,
   SeriesPointModel,
-  type DeltaOrder,
+  TextPairConnection,
 } from './comparison.model.js';
 import { ComparisonService } from './comparison.service.js';
-import type { ComparisonParent, DeltaParent } from './comparison-parent.js';
+import type { AgreementParent, ComparisonParent, DeltaParent, DeltaStatisticsParent } from './comparison-parent.js';
 import type { SeriesParent, SeriesPointParent } from './series-parent.js';
+import { SeriesService } from './series.service.js';
+import {
+  ChangeSummaryModel,
+  DeltaStatisticsModel,
+  IntervalMethodEnum,
+  ShareIntervalModel,
+  SignedRankTestModel,
+  ZeroHandlingEnum,
+} from './statistics.model.js';
 
 @Resolver(() => ComparisonModel)
 export class ComparisonResolver {
-  constructor(private readonly comparisons: ComparisonService) {}
+  constructor(
+    private readonly comparisons: ComparisonService,
+    private readonly seriesService: SeriesService,
+  ) {}
 
   @Query(() => ComparisonModel, {
     nullable: true,
@@ -38,7 +63,7 @@ export class ComparisonResolver {
       'One question over all rounds; null when study or question do not exist or your token does not cover the study.',
   })
   series(@Args() args: SeriesArgs, @Context() { actor }: GraphQLContext): Promise<SeriesParent | null> {
-    return this.comparisons.series(args, actor);
+    return this.seriesService.series(args, actor);
   }
 
   @ResolveField(() => [DeltaModel], { description: 'One delta per question and option. TEXT questions have none.' })
@@ -48,6 +73,62 @@ export class ComparisonResolver {
     orderBy: DeltaOrder,
   ): readonly DeltaParent[] {
     return comparison.deltasInOrder(orderBy);
+  }
+
+  @ResolveField(() => [AgreementModel], {
+    description: 'Topics that were both computed and reported, in the order of the reported questions.',
+  })
+  agreements(@Parent() comparison: ComparisonParent): readonly AgreementParent[] {
+    return comparison.agreements();
+  }
+
+  @ResolveField(() => TextPairConnection, {
+    description: 'The texts of one TEXT question side by side, in panel order.',
+  })
+  texts(
+    @Parent() comparison: ComparisonParent,
+    @Args('question', { description: 'Code of the question.' }) question: string,
+    @Args() page: PageArgs,
+  ): Promise<TextPairConnection> {
+    return comparison.texts(question, page);
+  }
+}
+
+@Resolver(() => AgreementModel)
+export class AgreementResolver {
+  @ResolveField(() => DisagreementConnection, {
+    description: 'The municipalities in which both differ, in panel order; as many as comparable less agree.',
+  })
+  disagreements(@Parent() agreement: AgreementParent, @Args() page: PageArgs): DisagreementConnection {
+    return agreement.disagreements(page);
+  }
+}
+
+@Resolver(() => DeltaStatisticsModel)
+export class DeltaStatisticsResolver {
+  @ResolveField(() => ShareIntervalModel, {
+    nullable: true,
+    description:
+      'Share of comparable municipalities that increased; null where levels have no order or nothing is comparable.',
+  })
+  shareIncreased(
+    @Parent() statistics: DeltaStatisticsParent,
+    @Args('method', { type: () => IntervalMethodEnum, defaultValue: 'WILSON', description: 'Which interval.' })
+    method: IntervalMethod,
+  ): ShareInterval | null {
+    return statistics.shareIncreased(method);
+  }
+
+  @ResolveField(() => SignedRankTestModel, {
+    nullable: true,
+    description: 'For ordered scales and numbers; null for others and for reported changes.',
+  })
+  signedRank(
+    @Parent() statistics: DeltaStatisticsParent,
+    @Args('zeros', { type: () => ZeroHandlingEnum, description: 'What to do with those who did not change.' })
+    zeros: ZeroHandling,
+  ): SignedRankTest | null {
+    return statistics.signedRank(zeros);
   }
 }
 
@@ -76,6 +157,34 @@ export class DeltaResolver {
     at: RoundSide,
   ): readonly DeltaGroupModel[] {
     return delta.groups(by, at);
+  }
+
+  @ResolveField(() => [CrossedGroupModel], {
+    description: 'The same by several attributes at once: one group per combination of values that occurs.',
+  })
+  crossedGroups(
+    @Parent() delta: DeltaParent,
+    @Args('by', { type: () => [String], description: 'Codes of 1 to 4 attributes.' }) by: string[],
+    @Args('at', { type: () => RoundSideEnum, defaultValue: 'TO', description: 'Round whose attribute values count.' })
+    at: RoundSide,
+  ): readonly CrossedGroupModel[] {
+    return delta.crossedGroups(by, at);
+  }
+
+  @ResolveField(() => ChangeSummaryModel, {
+    nullable: true,
+    description: 'Mean and spread of the change of a NUMBER; null for every other question and when suppressed.',
+  })
+  change(@Parent() delta: DeltaParent): ChangeSummary | null {
+    return delta.change();
+  }
+
+  @ResolveField(() => DeltaStatisticsModel, {
+    nullable: true,
+    description: 'Tests and intervals; null when suppressed.',
+  })
+  statistics(@Parent() delta: DeltaParent): DeltaStatisticsParent | null {
+    return delta.statistics();
   }
 
   @ResolveField(() => DeltaMunicipalityConnection, {

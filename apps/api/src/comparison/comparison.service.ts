@@ -1,124 +1,160 @@
 import { Injectable } from '@nestjs/common';
 import {
+  adjustedPValues,
+  agreementsOf,
   answerIn,
   compareRounds,
+  directionOfEach,
+  isOutside,
   layoutOf,
   orderDeltas,
-  seriesOf,
-  type DeltaOrder,
+  unitsOf,
+  type AdjustedPValues,
+  type Agreement,
+  type Delta,
+  type Direction,
   type RoundInfo,
-  type SeriesPoint,
 } from '@reflexbogen/domain';
-import { RoundRepository, SubmissionRepository } from '@reflexbogen/persistence';
+import { SubmissionRepository } from '@reflexbogen/persistence';
 import type { Actor } from '../access/actor.js';
 import { badInput } from '../graphql/api-error.js';
-import type { RoundSide } from '../municipality/municipality-filter.input.js';
+import { pageOf, type PageArgs } from '../graphql/page.js';
+import { municipalityParent } from '../municipality/municipality.service.js';
 import { selectionOf } from '../municipality/municipality-selection.js';
-import { questionParent } from '../question-set/question.mapper.js';
 import { answerValueParent } from '../response/answer-value.model.js';
-import { StudyService } from '../study/study.service.js';
-import { ColumnStore, type StudyBase } from './column.store.js';
-import type { ComparisonArgs, SeriesArgs } from './comparison.args.js';
-import type { ComparisonParent } from './comparison-parent.js';
-import { deltaParent, shareOf, type ComparisonScope } from './delta-parent.js';
-import type { SeriesParent, SeriesPointParent } from './series-parent.js';
+import { citationPath } from './citation-path.js';
+import type { ComparisonArgs } from './comparison.args.js';
+import type { DisagreementConnection, TextPairConnection } from './comparison.model.js';
+import type { AgreementParent, ComparisonParent, DeltaParent } from './comparison-parent.js';
+import { deltaParent, type ComparisonScope } from './delta-parent.js';
+import { refuseProtected } from './protection.js';
+import { questionCodes } from './question-selection.js';
+import { StudyViewService, type StudyView } from './study-view.js';
 
 /** Loads columns, asks the domain, wraps the result. Holds no figure of its own. */
 @Injectable()
 export class ComparisonService {
   constructor(
-    private readonly studies: StudyService,
-    private readonly rounds: RoundRepository,
+    private readonly views: StudyViewService,
     private readonly submissions: SubmissionRepository,
-    private readonly columns: ColumnStore,
   ) {}
 
   async compare(args: ComparisonArgs, actor: Actor | null): Promise<ComparisonParent | null> {
-    const study = await this.studies.find(args.study, actor);
-    if (study === null) return null;
-    const rounds = await this.rounds.listByStudy(study.id);
-    const from = rounds.find(({ code }) => code === args.from);
-    const to = rounds.find(({ code }) => code === args.to);
+    const view = await this.views.open(args.study, actor, args);
+    return view === null ? null : this.compareIn(view, args);
+  }
+
+  /** @returns null where the view lacks one of the rounds */
+  async compareIn(view: StudyView, args: Omit<ComparisonArgs, 'study'>): Promise<ComparisonParent | null> {
+    const from = view.rounds.find(({ code }) => code === args.from);
+    const to = view.rounds.find(({ code }) => code === args.to);
     if (from === undefined || to === undefined) return null;
     if (from.year > to.year || from.id === to.id)
       throw badInput(
         `from must be an earlier round than to; got ${from.code} (${from.year}) and ${to.code} (${to.year}).`,
       );
-    const base = await this.columns.base(study.id, study.templateId);
-    const [fromColumns, toColumns] = await Promise.all([
-      this.columns.columns(base, from),
-      this.columns.columns(base, to),
-    ]);
-    const selection = selectionOf(args.filter, base.municipalities, {
-      attributes: new Set(study.attributes.map(({ code }) => code)),
+    if (view.protection !== null && args.filter) refuseProtected('filter');
+    const [fromColumns, toColumns] = await Promise.all([view.columns(from), view.columns(to)]);
+    const selection = selectionOf(args.filter, view.base.municipalities, {
+      attributes: new Set(view.study.attributes.map(({ code }) => code)),
       rounds: { FROM: from.code, TO: to.code },
     });
+    const questions = questionCodes(args, fromColumns.questionSet, toColumns.questionSet);
     const compared = compareRounds({
       from: fromColumns,
       to: toColumns,
-      history: base.history,
-      ...(args.questions ? { questions: args.questions } : {}),
+      history: view.base.history,
+      ...(questions === undefined ? {} : { questions }),
       ...(selection === undefined ? {} : { selection }),
     });
     if (!compared.ok) throw badInput(`questions: ${compared.errors.map(({ message }) => message).join('; ')}`);
+    const { panelSize, deltas } = compared.value;
+    const { protection } = view;
+    const shown =
+      protection === null ? deltas : deltas.map((delta) => protection.restricted(delta, [from.code, to.code]));
+    let adjusted: AdjustedPValues | undefined;
     const scope: ComparisonScope = {
-      study,
-      base,
+      study: view.study,
+      base: view.base,
       sides: { FROM: { round: from, columns: fromColumns }, TO: { round: to, columns: toColumns } },
       selection,
-      answersOf: (side, ids, question) => this.answersOf(base, side === 'FROM' ? from : to, ids, question),
+      protection,
+      citationOf: (question, option) =>
+        view.freeze === null || selection !== undefined
+          ? null
+          : citationPath(view.study.slug, view.freeze.name, from.code, to.code, question, option),
+      adjusted: () => (adjusted ??= adjustedShown(shown)),
+      answersOf: (side, ids, question) => this.answersOf(view, side === 'FROM' ? from : to, ids, question),
+    };
+    const positions = new Map(deltas.map((delta, position) => [delta, position]));
+    const parents = new Map<Delta, DeltaParent>();
+    const parentOf = (delta: Delta): DeltaParent => {
+      let parent = parents.get(delta);
+      if (parent === undefined) {
+        parent = deltaParent(delta, positions.get(delta) ?? -1, scope);
+        parents.set(delta, parent);
+      }
+      return parent;
     };
     return {
       from,
       to,
-      panelSize: compared.value.panelSize,
-      deltasInOrder: (order: DeltaOrder) =>
-        orderDeltas(compared.value.deltas, order).map((delta) => deltaParent(delta, scope)),
+      panelSize,
+      deltasInOrder: (order) => {
+        if (order === 'QUESTION') return deltas.map(parentOf);
+        // The order of figures that are withheld must not tell anything about them: they come last, as asked.
+        const visible = deltas.flatMap((delta, index) => {
+          const restricted = shown[index] ?? null;
+          return restricted === null ? [] : [{ ...restricted, counted: delta }];
+        });
+        const withheld = deltas.filter((_, index) => shown[index] === null);
+        return [...orderDeltas(visible, order).map(({ counted }) => counted), ...withheld].map(parentOf);
+      },
+      agreements: () => agreementsOf(deltas, from.year).map((agreement) => agreementParent(agreement, scope, parentOf)),
+      texts: (question, page) => this.texts(scope, question, page),
     };
   }
 
-  async series(args: SeriesArgs, actor: Actor | null): Promise<SeriesParent | null> {
-    const study = await this.studies.find(args.study, actor);
-    if (study === null) return null;
-    const rounds = await this.rounds.listByStudy(study.id);
-    const base = await this.columns.base(study.id, study.templateId);
-    const columns = await Promise.all(rounds.map((round) => this.columns.columns(base, round)));
-    const asked = columns.findLast(({ questionSet }) => questionSet.byCode.has(args.question));
-    const question = asked?.questionSet.byCode.get(args.question);
-    if (question === undefined) return null;
-    const last = rounds.at(-1)?.code ?? '';
-    const selection = selectionOf(args.filter, base.municipalities, {
-      attributes: new Set(study.attributes.map(({ code }) => code)),
-      rounds: { FROM: last, TO: last } satisfies Record<RoundSide, string>,
-    });
-    const points = seriesOf({
-      rounds: columns,
-      question: args.question,
-      history: base.history,
-      ...(selection === undefined ? {} : { selection }),
-    });
+  private async texts(
+    { sides, base, selection, protection, answersOf }: ComparisonScope,
+    code: string,
+    page: PageArgs,
+  ): Promise<TextPairConnection> {
+    if (protection !== null) return refuseProtected('texts');
+    const asked = [sides.TO, sides.FROM].map(({ columns }) => columns.questionSet.byCode.get(code));
+    const question = asked.find((candidate) => candidate !== undefined);
+    if (question?.type !== 'TEXT') throw badInput(`texts: neither round asks a TEXT question "${code}".`);
+    const [from, to] = [unitsOf(sides.FROM.columns), unitsOf(sides.TO.columns)];
+    const listed = base.municipalities.filter(
+      (_, row) => (selection === undefined || selection[row] === 1) && !(isOutside(from, row) && isOutside(to, row)),
+    );
+    const { edges, ...rest } = pageOf(listed, page, (municipality) => municipality.code);
+    const ids = edges.map(({ node }) => node.id);
+    const [before, after] = await Promise.all([answersOf('FROM', ids, code), answersOf('TO', ids, code)]);
     return {
-      question: questionParent(question),
-      points: points.flatMap((point, index) => {
-        const round = rounds[index];
-        return round === undefined || point.distribution === null
-          ? []
-          : [pointParent(point, round, args.question, selection)];
-      }),
+      ...rest,
+      edges: edges.map(({ cursor, node }) => ({
+        cursor,
+        node: {
+          municipality: municipalityParent(node),
+          from: before.get(node.id) ?? null,
+          to: after.get(node.id) ?? null,
+        },
+      })),
     };
   }
 
   /** One page of a drill-down: two statements at most, whatever the page size. */
   private async answersOf(
-    base: StudyBase,
+    view: StudyView,
     round: RoundInfo,
     ids: readonly string[],
     code: string,
   ): Promise<ReadonlyMap<string, object>> {
-    const submissions = await this.submissions.latestOf(ids, round.id);
+    const submissions = await this.submissions.ofMunicipalities(ids, round.id, view.cutOf(round));
     const answers = new Map<string, object>();
     for (const [id, submission] of submissions) {
-      const questionSet = base.questionSets.get(submission.questionSetId);
+      const questionSet = view.base.questionSets.get(submission.questionSetId);
       const question = questionSet?.byCode.get(code);
       if (questionSet === undefined || question === undefined) continue;
       const value = answerIn(layoutOf(questionSet), question, submission);
@@ -128,19 +164,49 @@ export class ComparisonService {
   }
 }
 
-function pointParent(
-  point: SeriesPoint,
-  round: RoundInfo,
-  code: string,
-  selection: Uint8Array | undefined,
-): SeriesPointParent {
-  const column = [...point.round.columns.values()].find(({ question }) => question.code === code);
+/** Figures that are withheld do not take part: an adjusted p value must not tell anything about them. */
+function adjustedShown(shown: readonly (Delta | null)[]): AdjustedPValues {
+  const present = shown.filter((delta) => delta !== null);
+  const own = adjustedPValues(present);
+  const spread = (values: readonly (number | null)[]): readonly (number | null)[] => {
+    let next = 0;
+    return shown.map((delta) => (delta === null ? null : (values[next++] ?? null)));
+  };
+  return { holm: spread(own.holm), benjaminiHochberg: spread(own.benjaminiHochberg) };
+}
+
+const DIRECTIONS = new Set<string | null>(['INCREASED', 'DECREASED', 'UNCHANGED']);
+const isDirection = (outcome: string | null | undefined): outcome is Direction => DIRECTIONS.has(outcome ?? null);
+
+function agreementParent(
+  agreement: Agreement,
+  { base, protection }: ComparisonScope,
+  parentOf: (delta: Delta) => DeltaParent,
+): AgreementParent {
+  const { computed, reported } = agreement;
   return {
-    round,
-    comparability: point.delta?.comparability?.verdict ?? null,
-    distribution: (point.distribution?.levels ?? []).map((level) => ({ value: level.code, count: level.count })),
-    tally: point.delta?.tally ?? null,
-    levelShare: (box) =>
-      column === undefined ? null : shareOf(column, box, selection === undefined ? {} : { selection }),
+    computed: parentOf(computed),
+    reported: parentOf(reported),
+    // Two questions side by side cross their answers: nothing that a release decides on covers that.
+    comparable: protection === null ? agreement.comparable : null,
+    agree: protection === null ? agreement.agree : null,
+    disagreements: (page): DisagreementConnection => {
+      if (protection !== null) return refuseProtected('disagreements');
+      const [own, told] = [directionOfEach(computed), directionOfEach(reported)];
+      const listed = agreement.disagreeing.flatMap((row) => {
+        const [municipality, mine, theirs] = [base.municipalities[row], own[row], told[row]];
+        return municipality !== undefined && isDirection(mine) && isDirection(theirs)
+          ? [{ municipality, computed: mine, reported: theirs }]
+          : [];
+      });
+      const { edges, ...rest } = pageOf(listed, page, ({ municipality }) => municipality.code);
+      return {
+        ...rest,
+        edges: edges.map(({ cursor, node }) => ({
+          cursor,
+          node: { ...node, municipality: municipalityParent(node.municipality) },
+        })),
+      };
+    },
   };
 }

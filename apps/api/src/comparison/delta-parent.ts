@@ -1,20 +1,30 @@
 import {
+  changeSummaryOf,
   columnKey,
+  crossGroupings,
   directionOfEach,
   distributionOf,
   EXCLUSION_REASONS,
   groupingOf,
   groupsOf,
   levelShare,
+  marginalHomogeneityOf,
+  sentenceLocale,
   sentenceOf,
+  shareIncreased,
+  signedRankOf,
+  signTestOf,
   transitionsOf,
   attributeIn,
   unitsOf,
   localize,
+  type AdjustedPValues,
+  type ChangeSummary,
   type Column,
   type Delta,
   type Direction,
   type ExclusionReason,
+  type Grouping,
   type LocalizedText,
   type Outcome,
   type Question,
@@ -27,9 +37,15 @@ import type { RoundSide } from '../municipality/municipality-filter.input.js';
 import { questionParent } from '../question-set/question.mapper.js';
 import type { StudyParent } from '../study/study.service.js';
 import type { StudyBase } from './column.store.js';
-import type { ComparedRound, DeltaParent } from './comparison-parent.js';
+import type { ComparedRound, DeltaParent, DeltaStatisticsParent } from './comparison-parent.js';
 import type { DeltaMunicipalitiesArgs } from './comparison.args.js';
-import type { DeltaMunicipalityModel, LevelShareModel } from './comparison.model.js';
+import type {
+  CrossedGroupModel,
+  DeltaGroupModel,
+  DeltaMunicipalityModel,
+  LevelShareModel,
+} from './comparison.model.js';
+import { refuseProtected, type Protection, type RoundCodes } from './protection.js';
 
 /** What the deltas of one comparison share. */
 export interface ComparisonScope {
@@ -37,6 +53,12 @@ export interface ComparisonScope {
   readonly base: StudyBase;
   readonly sides: Readonly<Record<RoundSide, ComparedRound>>;
   readonly selection: Uint8Array | undefined;
+  /** What the caller must not see; null where nothing is withheld. */
+  readonly protection: Protection | null;
+  /** Path under which a figure of this comparison can be cited; null where it cannot. */
+  readonly citationOf: (question: string, option: string | undefined) => string | null;
+  /** p values adjusted over the questions of the request, by the delta's position in it. */
+  readonly adjusted: () => AdjustedPValues;
   /** Answers of some municipalities in a round, as the drill-down shows them. */
   readonly answersOf: (
     side: RoundSide,
@@ -70,8 +92,89 @@ export function shareOf(
   return levels === null ? null : levelShare(distributionOf(column, options), levels);
 }
 
-/** A delta for the schema. Plain fields at once, the rest when a query asks for it. */
-export function deltaParent(delta: Delta, scope: ComparisonScope): DeltaParent {
+/**
+ * A delta for the schema. Plain fields at once, the rest when a query asks for it.
+ * @param position of the delta in the request, before any ordering
+ */
+export function deltaParent(counted: Delta, position: number, scope: ComparisonScope): DeltaParent {
+  const { question, option } = counted;
+  // From here on nothing is derived from counts that the caller may not see.
+  const delta = scope.protection === null ? counted : scope.protection.restricted(counted, roundCodes(scope));
+  const about = aboutParent(counted, scope);
+  if (delta === null)
+    return {
+      ...about,
+      suppressed: true,
+      tally: null,
+      transitions: [],
+      levelShare: () => null,
+      groups: (attribute, at) => groupParents(counted, scope, attribute, at),
+      crossedGroups: () => refuseProtected('crossedGroups'),
+      municipalities: () => refuseProtected('municipalities'),
+      sentence: (locale) => WITHHELD[sentenceLocale(locale)],
+      change: () => null,
+      statistics: () => null,
+    };
+  return {
+    ...about,
+    suppressed: false,
+    tally: delta.tally,
+    transitions: transitionsOf(delta),
+    levelShare: (side, box) =>
+      scope.protection?.showsDistribution(question.code, option, scope.sides[side].round.code) === false
+        ? null
+        : levelShareOf(delta, scope, side, box),
+    groups: (attribute, at) => groupParents(delta, scope, attribute, at),
+    crossedGroups: (attributes, at) => crossedGroupParents(delta, scope, attributes, at),
+    municipalities: (args) => municipalitiesOf(delta, scope, args),
+    sentence: (locale) =>
+      sentenceOf(delta, { from: scope.sides.FROM.round.code, to: scope.sides.TO.round.code }, locale),
+    change: () => changeOf(delta, scope),
+    statistics: () => statisticsParent(delta, position, scope),
+  };
+}
+
+export const roundCodes = ({ sides }: Pick<ComparisonScope, 'sides'>): RoundCodes => [
+  sides.FROM.round.code,
+  sides.TO.round.code,
+];
+
+const WITHHELD = {
+  de: 'Zum Schutz einzelner Antworten nicht ausgewiesen',
+  en: 'Withheld to protect single answers',
+} as const;
+
+/** The share of answers that a single municipality gave would show in an order statistic. */
+function changeOf(delta: Delta, scope: ComparisonScope): ChangeSummary | null {
+  const summary = changeSummaryOf(delta);
+  if (summary === null || scope.protection === null) return summary;
+  return { ...summary, median: null, lowerQuartile: null, upperQuartile: null, minimum: null, maximum: null };
+}
+
+const ASSUMPTION =
+  'The municipalities are taken for a random sample of like ones. A panel that is the whole population needs no test.';
+
+function statisticsParent(delta: Delta, position: number, scope: ComparisonScope): DeltaStatisticsParent {
+  const { holm, benjaminiHochberg } = scope.adjusted();
+  const signTest = signTestOf(delta.tally);
+  return {
+    assumption: ASSUMPTION,
+    signTest:
+      signTest === null
+        ? null
+        : {
+            ...signTest,
+            pValueHolm: holm[position] ?? signTest.pValue,
+            pValueBenjaminiHochberg: benjaminiHochberg[position] ?? signTest.pValue,
+          },
+    marginalHomogeneity: marginalHomogeneityOf(delta),
+    shareIncreased: (method) => shareIncreased(delta.tally, method),
+    signedRank: (zeros) => signedRankOf(delta, zeros),
+  };
+}
+
+/** What a delta is about, without any count. */
+function aboutParent(delta: Delta, scope: ComparisonScope) {
   const { question, option } = delta;
   return {
     question:
@@ -86,13 +189,7 @@ export function deltaParent(delta: Delta, scope: ComparisonScope): DeltaParent {
     comparability: delta.comparability?.verdict ?? null,
     notes: delta.comparability?.notes ?? [],
     polarity: question.polarity,
-    tally: delta.tally,
-    transitions: transitionsOf(delta),
-    levelShare: (side, box) => levelShareOf(delta, scope, side, box),
-    groups: (attribute, at) => groupParents(delta, scope, attribute, at),
-    municipalities: (args) => municipalitiesOf(delta, scope, args),
-    sentence: (locale) =>
-      sentenceOf(delta, { from: scope.sides.FROM.round.code, to: scope.sides.TO.round.code }, locale),
+    citation: scope.citationOf(question.code, option),
   };
 }
 
@@ -116,20 +213,48 @@ function levelShareOf(delta: Delta, scope: ComparisonScope, side: RoundSide, box
   });
 }
 
-function groupParents(delta: Delta, scope: ComparisonScope, code: string, at: RoundSide) {
+function groupingBy(scope: ComparisonScope, code: string, at: RoundSide): Grouping {
   const attribute = scope.study.attributes.find((candidate) => candidate.code === code);
   if (attribute === undefined)
     throw badInput(
       `groups: the study has no attribute ${code}; expected one of ${scope.study.attributes.map((known) => known.code).join(', ')}.`,
     );
   const round = scope.sides[at].round.code;
-  const grouping = groupingOf(
+  return groupingOf(
     scope.base.municipalities.map((municipality) => attributeIn(municipality, code, round)),
     attribute.values.map((value) => value.code),
   );
-  return groupsOf(delta, grouping).map((group) => ({
+}
+
+function groupParents(delta: Delta, scope: ComparisonScope, code: string, at: RoundSide): readonly DeltaGroupModel[] {
+  const { protection } = scope;
+  if (protection !== null) return protection.groups(delta, roundCodes(scope), code);
+  return groupsOf(delta, groupingBy(scope, code, at)).map((group) => ({
     value: group.value,
     suppressed: false,
+    tally: group.tally,
+    transitions: transitionsOf({ table: group.table, source: delta.source }),
+  }));
+}
+
+/** Most attributes that may be crossed: each multiplies the groups. */
+const MAX_CROSSED = 4;
+
+function crossedGroupParents(
+  delta: Delta,
+  scope: ComparisonScope,
+  codes: readonly string[],
+  at: RoundSide,
+): readonly CrossedGroupModel[] {
+  if (scope.protection !== null) return refuseProtected('crossedGroups');
+  if (codes.length === 0 || codes.length > MAX_CROSSED || new Set(codes).size < codes.length)
+    throw badInput(`crossedGroups: expected 1 to ${MAX_CROSSED} different attributes; got ${codes.length}.`);
+  const { values, grouping } = crossGroupings(codes.map((code) => groupingBy(scope, code, at)));
+  return groupsOf(delta, grouping).map((group) => ({
+    values: (values[Number(group.value)] ?? []).map((value, index) => ({
+      attribute: codes[index] ?? '',
+      value,
+    })),
     tally: group.tally,
     transitions: transitionsOf({ table: group.table, source: delta.source }),
   }));
@@ -141,6 +266,7 @@ const directionIn = (outcome: Outcome): Direction | null =>
   isExclusion(outcome) || outcome === 'CHANGED' ? null : outcome;
 
 async function municipalitiesOf(delta: Delta, scope: ComparisonScope, args: DeltaMunicipalitiesArgs) {
+  if (scope.protection !== null) return refuseProtected('municipalities');
   const outcomes = directionOfEach(delta);
   const listed = scope.base.municipalities.flatMap((municipality, index) => {
     const outcome = outcomes[index] ?? null;

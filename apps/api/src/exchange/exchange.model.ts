@@ -107,11 +107,12 @@ export class ExportStudyInput {
   study!: string;
 }
 
-export type ExportStudyErrorCode = 'UNKNOWN_STUDY';
+export type ExportStudyErrorCode = 'UNKNOWN_STUDY' | 'SINGLE_ANSWERS_PROTECTED';
 export const ExportStudyErrorModel = mutationErrorModel(
   'ExportStudyError',
   describedEnum<ExportStudyErrorCode>('ExportStudyErrorCode', 'Why there is no export.', {
     UNKNOWN_STUDY: 'There is no such study, or your token does not cover it.',
+    SINGLE_ANSWERS_PROTECTED: 'An export holds single answers, and your token does not see them.',
   }),
 );
 

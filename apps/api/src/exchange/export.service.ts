@@ -12,7 +12,7 @@ import {
   TemplateRepository,
   type StoredRound,
 } from '@reflexbogen/persistence';
-import type { Actor } from '../access/actor.js';
+import { seesSingleAnswers, type Actor } from '../access/actor.js';
 import { StudyService } from '../study/study.service.js';
 import type { ExportStudyInput, ExportStudyPayload } from './exchange.model.js';
 
@@ -47,6 +47,17 @@ export class ExportService {
           {
             code: 'UNKNOWN_STUDY',
             message: `There is no study ${input.study}, or your token does not cover it.`,
+            path: ['input', 'study'],
+          },
+        ],
+      };
+    if (!seesSingleAnswers(actor, study.disclosure))
+      return {
+        downloadPath: null,
+        errors: [
+          {
+            code: 'SINGLE_ANSWERS_PROTECTED',
+            message: 'An export holds single answers, and your token does not see them.',
             path: ['input', 'study'],
           },
         ],

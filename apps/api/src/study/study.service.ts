@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalizedText } from '@reflexbogen/domain';
+import type { DisclosurePolicy, LocalizedText } from '@reflexbogen/domain';
 import { StudyRepository } from '@reflexbogen/persistence';
 import { mayTouchStudy, type Actor } from '../access/actor.js';
 
@@ -11,6 +11,7 @@ export interface StudyParent {
   readonly description: LocalizedText | null;
   readonly defaultLocale: string;
   readonly templateId: string;
+  readonly disclosure: DisclosurePolicy;
   readonly attributes: readonly {
     readonly code: string;
     readonly label: LocalizedText;
@@ -25,6 +26,11 @@ export class StudyService {
   /** The study, or null when there is none that the actor's token covers: both look alike from outside. */
   async find(slug: string, actor: Actor | null): Promise<StudyParent | null> {
     if (!mayTouchStudy(actor, slug)) return null;
+    return this.studies.findBySlug(slug);
+  }
+
+  /** The study for what is open to everybody: citations of released figures. */
+  findPublic(slug: string): Promise<StudyParent | null> {
     return this.studies.findBySlug(slug);
   }
 

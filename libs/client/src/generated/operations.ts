@@ -114,6 +114,8 @@ export type ExclusionReason =
 
 /** Why there is no export. */
 export type ExportStudyErrorCode =
+  /** An export holds single answers, and your token does not see them. */
+  | 'SINGLE_ANSWERS_PROTECTED'
   /** There is no such study, or your token does not cover it. */
   | 'UNKNOWN_STUDY';
 
@@ -155,6 +157,13 @@ export type ImportStudyInput = {
   readonly upload: string;
 };
 
+/** How a 95 % interval is made. */
+export type IntervalMethod =
+  /** Exact interval of Clopper and Pearson (1934). */
+  | 'CLOPPER_PEARSON'
+  /** Score interval of Wilson (1927). */
+  | 'WILSON';
+
 /** Why no token was issued. */
 export type IssueDevelopmentTokenErrorCode =
   /** The service runs in production or trusts an identity provider: sign in there. */
@@ -172,6 +181,8 @@ export type IssueDevelopmentTokenInput = {
   readonly name?: string | null | undefined;
   /** Role in the token. */
   readonly role: Role;
+  /** Whether the holder sees single answers; without it only released freezes, protected. */
+  readonly singleAnswers?: boolean;
   /** Slug of the one study; without it every study. */
   readonly study?: string | null | undefined;
   /** Lifetime in seconds, 60 to 2,592,000 (30 days). */
@@ -214,6 +225,17 @@ export type MissingKind =
   | 'NOT_APPLICABLE'
   /** The respondent declined to answer. */
   | 'REFUSED';
+
+/** Why a municipality counts otherwise in a later freeze. */
+export type MoveCause =
+  /** It joined or left the panel, or changed its unit. */
+  | 'CHANGED_PANEL'
+  /** The question sets between the rounds, or a verdict in them, have changed. */
+  | 'CHANGED_VERDICT'
+  /** It handed in a sheet again. */
+  | 'CORRECTION'
+  /** It handed in a sheet that the earlier freeze lacks. */
+  | 'LATE_SUBMISSION';
 
 /** Narrows the panel. All given conditions must hold; an empty filter lets everybody pass. */
 export type MunicipalityFilter = {
@@ -372,6 +394,23 @@ export type QuestionType =
   /** Free text; never compared, only listed. */
   | 'TEXT';
 
+/** Why a freeze was not released. */
+export type ReleaseFreezeErrorCode =
+  /** It was released before; a release is never changed. */
+  | 'ALREADY_RELEASED'
+  /** An earlier release rests on another panel, so that their difference cannot be judged. */
+  | 'PANEL_CHANGED'
+  /** There is no such freeze, or your token does not cover its study. */
+  | 'UNKNOWN_FREEZE';
+
+/** A freeze to release. */
+export type ReleaseFreezeInput = {
+  /** Name of the freeze. */
+  readonly name: string;
+  /** Slug of the study. */
+  readonly study: string;
+};
+
 /** That a question asks directly for the change of another one. */
 export type ReportedChangeInput = {
   /** Code of the question whose change is reported. */
@@ -494,6 +533,25 @@ export type SectionInput = {
   readonly title: ReadonlyArray<TranslationInput>;
 };
 
+/** Why the policy was not set. */
+export type SetDisclosurePolicyErrorCode =
+  /** The study has no such attribute. */
+  | 'UNKNOWN_ATTRIBUTE'
+  /** There is no such study, or your token does not cover it. */
+  | 'UNKNOWN_STUDY';
+
+/** The policy of a study on who sees which figure. */
+export type SetDisclosurePolicyInput = {
+  /** Codes of attributes, the most important first; at most 10. */
+  readonly breakdowns: ReadonlyArray<string>;
+  /** Which analysts see single answers. */
+  readonly singleAnswers: SingleAnswersRule;
+  /** Fewest municipalities that a figure rests on, 3 to 100. */
+  readonly smallestBase: number;
+  /** Slug of the study. */
+  readonly study: string;
+};
+
 /** How a question compares with the one of an earlier year. */
 export type SinceInput = {
   /** Why. */
@@ -507,6 +565,13 @@ export type SinceInput = {
   /** Year compared with. */
   readonly year: number;
 };
+
+/** Which analysts see single answers. */
+export type SingleAnswersRule =
+  /** Every analyst of the study. */
+  | 'ANALYSTS'
+  /** Those whose token grants it; the others see released freezes and fixed breakdowns only. */
+  | 'GRANTED';
 
 /** Why a sheet was not handed in. */
 export type SubmitResponseErrorCode =
@@ -529,6 +594,23 @@ export type SubmitResponseInput = {
   readonly response: string;
   /** Version the signatory has seen: refused when the sheet has changed since. Without it the current one. */
   readonly version?: number | null | undefined;
+};
+
+/** Why no freeze was taken. */
+export type TakeFreezeErrorCode =
+  /** The study has a freeze of this name. */
+  | 'NAME_TAKEN'
+  /** There is no such study, or your token does not cover it. */
+  | 'UNKNOWN_STUDY';
+
+/** A new freeze. */
+export type TakeFreezeInput = {
+  /** Name, unique in the study, e.g. report-2018. */
+  readonly name: string;
+  /** What it is taken for. */
+  readonly note?: string | null | undefined;
+  /** Slug of the study. */
+  readonly study: string;
 };
 
 /** A text in one language. */
@@ -573,7 +655,7 @@ export type CompareByAttributeQueryVariables = Exact<{
 }>;
 
 
-export type CompareByAttributeQuery = { readonly comparison: { readonly deltas: ReadonlyArray<{ readonly question: { readonly code: string }, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number, readonly excluded: number }, readonly groups: ReadonlyArray<{ readonly value: string | null, readonly suppressed: boolean, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number, readonly excluded: number } | null }> }> } | null };
+export type CompareByAttributeQuery = { readonly comparison: { readonly deltas: ReadonlyArray<{ readonly question: { readonly code: string }, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number, readonly excluded: number } | null, readonly groups: ReadonlyArray<{ readonly value: string | null, readonly suppressed: boolean, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number, readonly excluded: number } | null }> }> } | null };
 
 export type CompareDetailsQueryVariables = Exact<{
   study: string;
@@ -587,7 +669,31 @@ export type CompareDetailsQueryVariables = Exact<{
 }>;
 
 
-export type CompareDetailsQuery = { readonly comparison: { readonly panelSize: number, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly question: { readonly code: string }, readonly option: { readonly code: string } | null, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> }, readonly transitions: ReadonlyArray<{ readonly from: string, readonly to: string, readonly count: number }>, readonly levelShare: { readonly count: number, readonly of: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null, readonly municipalities: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly direction: Direction | null, readonly exclusion: ExclusionReason | null, readonly municipality: { readonly code: string, readonly name: string }, readonly from:
+export type CompareDetailsQuery = { readonly comparison: { readonly panelSize: number, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly question: { readonly code: string }, readonly option: { readonly code: string } | null, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null, readonly transitions: ReadonlyArray<{ readonly from: string, readonly to: string, readonly count: number }>, readonly levelShare: { readonly count: number, readonly of: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null, readonly municipalities: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly direction: Direction | null, readonly exclusion: ExclusionReason | null, readonly municipality: { readonly code: string, readonly name: string }, readonly from:
+              | { readonly canonical: string }
+              | { readonly canonical: string }
+              | { readonly canonical: string }
+              | { readonly canonical: string }
+              | { readonly canonical: string }
+              | { readonly canonical: string }
+             | null, readonly to:
+              | { readonly canonical: string }
+              | { readonly canonical: string }
+              | { readonly canonical: string }
+              | { readonly canonical: string }
+              | { readonly canonical: string }
+              | { readonly canonical: string }
+             | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> } | null };
+
+export type CompareInDepthQueryVariables = Exact<{
+  study: string;
+  from: string;
+  to: string;
+  questions: ReadonlyArray<string> | string;
+}>;
+
+
+export type CompareInDepthQuery = { readonly comparison: { readonly deltas: ReadonlyArray<{ readonly question: { readonly code: string }, readonly transitions: ReadonlyArray<{ readonly from: string, readonly to: string, readonly count: number }>, readonly levelShare: { readonly count: number, readonly of: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null, readonly change: { readonly n: number, readonly mean: number | null, readonly median: number | null, readonly standardDeviation: number | null } | null, readonly statistics: { readonly shareIncreased: { readonly estimate: number, readonly low: number, readonly high: number, readonly method: IntervalMethod } | null, readonly signTest: { readonly increased: number, readonly decreased: number, readonly pValue: number, readonly log10PValue: number, readonly pValueHolm: number, readonly pValueBenjaminiHochberg: number } | null, readonly marginalHomogeneity: { readonly chiSquared: number, readonly degreesOfFreedom: number, readonly pValue: number } | null, readonly signedRank: { readonly z: number | null, readonly pValue: number, readonly pValueExact: number | null } | null } | null, readonly municipalities: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly direction: Direction | null, readonly municipality: { readonly code: string, readonly name: string }, readonly from:
               | { readonly canonical: string }
               | { readonly canonical: string }
               | { readonly canonical: string }
@@ -610,10 +716,12 @@ export type CompareQueryVariables = Exact<{
   filter?: MunicipalityFilter | null | undefined;
   questions?: ReadonlyArray<string> | string | null | undefined;
   locale?: string | null | undefined;
+  asOf?: string | null | undefined;
+  freeze?: string | null | undefined;
 }>;
 
 
-export type CompareQuery = { readonly comparison: { readonly panelSize: number, readonly from: { readonly code: string, readonly year: number }, readonly to: { readonly code: string, readonly year: number }, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly sentence: string, readonly question: { readonly code: string, readonly text: string }, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } }> } | null };
+export type CompareQuery = { readonly comparison: { readonly panelSize: number, readonly from: { readonly code: string, readonly year: number }, readonly to: { readonly code: string, readonly year: number }, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly sentence: string, readonly question: { readonly code: string, readonly text: string }, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null }> } | null };
 
 export type ImportStudyMutationVariables = Exact<{
   input: ImportStudyInput;
@@ -635,6 +743,45 @@ export type ExportStudyMutationVariables = Exact<{
 
 
 export type ExportStudyMutation = { readonly exportStudy: { readonly downloadPath: string | null, readonly errors: ReadonlyArray<{ readonly code: ExportStudyErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type FreezesQueryVariables = Exact<{
+  study: string;
+}>;
+
+
+export type FreezesQuery = { readonly study: { readonly slug: string, readonly disclosure: { readonly smallestBase: number, readonly breakdowns: ReadonlyArray<string>, readonly singleAnswers: SingleAnswersRule }, readonly freezes: ReadonlyArray<{ readonly name: string, readonly note: string | null, readonly takenAt: string, readonly takenByName: string, readonly releasedAt: string | null }> } | null };
+
+export type TakeFreezeMutationVariables = Exact<{
+  input: TakeFreezeInput;
+}>;
+
+
+export type TakeFreezeMutation = { readonly takeFreeze: { readonly freeze: { readonly name: string, readonly takenAt: string } | null, readonly errors: ReadonlyArray<{ readonly code: TakeFreezeErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type ReleaseFreezeMutationVariables = Exact<{
+  input: ReleaseFreezeInput;
+}>;
+
+
+export type ReleaseFreezeMutation = { readonly releaseFreeze: { readonly freeze: { readonly name: string, readonly releasedAt: string | null } | null, readonly errors: ReadonlyArray<{ readonly code: ReleaseFreezeErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type SetDisclosurePolicyMutationVariables = Exact<{
+  input: SetDisclosurePolicyInput;
+}>;
+
+
+export type SetDisclosurePolicyMutation = { readonly setDisclosurePolicy: { readonly policy: { readonly smallestBase: number, readonly breakdowns: ReadonlyArray<string>, readonly singleAnswers: SingleAnswersRule } | null, readonly errors: ReadonlyArray<{ readonly code: SetDisclosurePolicyErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type FreezeDiffQueryVariables = Exact<{
+  study: string;
+  a: string;
+  b: string;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type FreezeDiffQuery = { readonly freezeDiff: { readonly figures: ReadonlyArray<{ readonly from: string, readonly to: string, readonly comparabilityBefore: Verdict | null, readonly comparabilityAfter: Verdict | null, readonly question: { readonly code: string }, readonly option: { readonly code: string } | null, readonly before: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number, readonly excluded: number } | null, readonly after: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number, readonly excluded: number } | null, readonly moves: ReadonlyArray<{ readonly cause: MoveCause, readonly count: number, readonly municipalities: ReadonlyArray<{ readonly code: string, readonly name: string }> }> }> } | null };
 
 export type DraftQuestionSetMutationVariables = Exact<{
   input: DraftQuestionSetInput;
@@ -875,14 +1022,94 @@ export const CompareDetailsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompareDetailsQuery, CompareDetailsQueryVariables>;
+export const CompareInDepthDocument = new TypedDocumentString(`
+    query CompareInDepth($study: String!, $from: String!, $to: String!, $questions: [String!]!) {
+  comparison(study: $study, from: $from, to: $to, questions: $questions) {
+    deltas {
+      question {
+        code
+      }
+      transitions {
+        from
+        to
+        count
+      }
+      levelShare(round: TO, box: "high") {
+        count
+        of
+        exclusions {
+          reason
+          count
+        }
+      }
+      change {
+        n
+        mean
+        median
+        standardDeviation
+      }
+      statistics {
+        shareIncreased {
+          estimate
+          low
+          high
+          method
+        }
+        signTest {
+          increased
+          decreased
+          pValue
+          log10PValue
+          pValueHolm
+          pValueBenjaminiHochberg
+        }
+        marginalHomogeneity {
+          chiSquared
+          degreesOfFreedom
+          pValue
+        }
+        signedRank(zeros: PRATT) {
+          z
+          pValue
+          pValueExact
+        }
+      }
+      municipalities(direction: INCREASED, first: 20) {
+        edges {
+          node {
+            municipality {
+              code
+              name
+            }
+            from {
+              canonical
+            }
+            to {
+              canonical
+            }
+            direction
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompareInDepthQuery, CompareInDepthQueryVariables>;
 export const CompareDocument = new TypedDocumentString(`
-    query Compare($study: String!, $from: String!, $to: String!, $filter: MunicipalityFilter, $questions: [String!], $locale: String = "en") {
+    query Compare($study: String!, $from: String!, $to: String!, $filter: MunicipalityFilter, $questions: [String!], $locale: String = "en", $asOf: DateTime, $freeze: String) {
   comparison(
     study: $study
     from: $from
     to: $to
     filter: $filter
     questions: $questions
+    asOf: $asOf
+    freeze: $freeze
   ) {
     from {
       code
@@ -968,6 +1195,111 @@ export const ExportStudyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportStudyMutation, ExportStudyMutationVariables>;
+export const FreezesDocument = new TypedDocumentString(`
+    query Freezes($study: String!) {
+  study(slug: $study) {
+    slug
+    disclosure {
+      smallestBase
+      breakdowns
+      singleAnswers
+    }
+    freezes {
+      name
+      note
+      takenAt
+      takenByName
+      releasedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreezesQuery, FreezesQueryVariables>;
+export const TakeFreezeDocument = new TypedDocumentString(`
+    mutation TakeFreeze($input: TakeFreezeInput!) {
+  takeFreeze(input: $input) {
+    freeze {
+      name
+      takenAt
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeFreezeMutation, TakeFreezeMutationVariables>;
+export const ReleaseFreezeDocument = new TypedDocumentString(`
+    mutation ReleaseFreeze($input: ReleaseFreezeInput!) {
+  releaseFreeze(input: $input) {
+    freeze {
+      name
+      releasedAt
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReleaseFreezeMutation, ReleaseFreezeMutationVariables>;
+export const SetDisclosurePolicyDocument = new TypedDocumentString(`
+    mutation SetDisclosurePolicy($input: SetDisclosurePolicyInput!) {
+  setDisclosurePolicy(input: $input) {
+    policy {
+      smallestBase
+      breakdowns
+      singleAnswers
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetDisclosurePolicyMutation, SetDisclosurePolicyMutationVariables>;
+export const FreezeDiffDocument = new TypedDocumentString(`
+    query FreezeDiff($study: String!, $a: String!, $b: String!, $from: String, $to: String) {
+  freezeDiff(study: $study, a: $a, b: $b, from: $from, to: $to) {
+    figures {
+      from
+      to
+      question {
+        code
+      }
+      option {
+        code
+      }
+      before {
+        increased
+        decreased
+        unchanged
+        comparable
+        excluded
+      }
+      after {
+        increased
+        decreased
+        unchanged
+        comparable
+        excluded
+      }
+      comparabilityBefore
+      comparabilityAfter
+      moves {
+        cause
+        count
+        municipalities {
+          code
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreezeDiffQuery, FreezeDiffQueryVariables>;
 export const DraftQuestionSetDocument = new TypedDocumentString(`
     mutation DraftQuestionSet($input: DraftQuestionSetInput!) {
   draftQuestionSet(input: $input) {

@@ -1,6 +1,7 @@
 import { aQuestion, aRound, aScale, aSet } from './comparison.builders.js';
 import { compareRounds } from './compare-rounds.js';
 import { directionOfEach, groupingOf, groupsOf, orderDeltas, transitionsOf } from './delta.js';
+import type { Polarity } from '../scale/scale.js';
 import type { Delta, DeltaOrder } from './delta.js';
 
 const question = aQuestion('q');
@@ -106,15 +107,17 @@ describe('orderDeltas', () => {
     decreased: number | null,
     changed: number,
     netChange: number | null,
+    polarity: Polarity = 'NEUTRAL',
   ) => ({
     code,
+    question: { ...question, polarity },
     netChange,
     tally: { increased, decreased, changed, unchanged: 0, comparable: 0, excluded: 0, exclusions: [] },
   });
   const list = [
-    figure('a', null, null, 9, null),
-    figure('b', 1, 5, 6, -0.5),
-    figure('c', 3, 0, 3, 0.5),
+    figure('a', null, null, 9, null, 'HIGHER_IS_WORSE'),
+    figure('b', 1, 5, 6, -0.5, 'HIGHER_IS_WORSE'),
+    figure('c', 3, 0, 3, 0.5, 'HIGHER_IS_BETTER'),
     figure('d', 3, 5, 8, null),
     figure('e', null, null, 9, null),
   ];
@@ -125,6 +128,9 @@ describe('orderDeltas', () => {
     ['DECREASED_DESC', 'bdcae'],
     ['CHANGED_DESC', 'aedbc'],
     ['NET_DESC', 'cbade'],
+    ['WORSENED_DESC', 'bcade'],
+    ['IMPROVED_DESC', 'bcade'],
+    ['P_VALUE_ASC', 'bcdae'],
   ])('%s: stable, without a figure last', (order, codes) => {
     expect(
       orderDeltas(list, order)

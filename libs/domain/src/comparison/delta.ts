@@ -1,3 +1,4 @@
+import { signTest } from '../statistics/paired-tests.js';
 import type { Question } from '../question-set/question-set.js';
 import type { Basis, Comparability, Tally } from './comparison.types.js';
 import { numberChanges, numberDirection } from './number-change.js';
@@ -169,26 +170,97 @@ export function transitionsOf(delta: Pick<Delta, 'table' | 'source'>): readonly 
   );
 }
 
-export type DeltaOrder = 'QUESTION' | 'INCREASED_DESC' | 'DECREASED_DESC' | 'CHANGED_DESC' | 'NET_DESC';
+/** Municipalities by several attributes at once. */
+export interface CrossedGrouping {
+  /** For each group its value of every attribute, in the order asked for; null = not stated. */
+  readonly values: readonly (readonly (string | null)[])[];
+  /** Its values are the positions in `values`. */
+  readonly grouping: Grouping;
+}
 
 /**
- * Orders deltas by a count, largest first; equal ones keep their order, and those without the figure come last.
+ * Crosses groupings: one group per combination of values that occurs, in the order of the groupings' own values.
+ * @throws RangeError beyond 65,536 combinations
+ */
+export function crossGroupings(groupings: readonly Grouping[]): CrossedGrouping {
+  const size = groupings[0]?.index.length ?? 0;
+  const keyOf = (row: number): number =>
+    groupings.reduce((key, { index, values }) => key * values.length + index[row]!, 0);
+  const keys = Array.from({ length: size }, (_, row) => keyOf(row));
+  const present = [...new Set(keys)].sort((a, b) => a - b);
+  if (present.length > 0x10000) throw new RangeError(`${present.length} groups are more than a breakdown can hold`);
+  const positions = new Map(present.map((key, position) => [key, position]));
+  const values = present.map((key) => {
+    let rest = key;
+    return groupings
+      .toReversed()
+      .map(({ values: own }) => {
+        const value = own[rest % own.length] ?? null;
+        rest = Math.floor(rest / own.length);
+        return value;
+      })
+      .toReversed();
+  });
+  return {
+    values,
+    grouping: {
+      values: present.map((_, position) => String(position)),
+      index: Uint16Array.from(keys, (key) => positions.get(key)!),
+    },
+  };
+}
+
+/** WORSENED and IMPROVED read the direction by the question's polarity; neutral questions have neither. */
+export type DeltaOrder =
+  | 'QUESTION'
+  | 'INCREASED_DESC'
+  | 'DECREASED_DESC'
+  | 'CHANGED_DESC'
+  | 'NET_DESC'
+  | 'WORSENED_DESC'
+  | 'IMPROVED_DESC'
+  | 'P_VALUE_ASC';
+
+/**
+ * Municipalities whose change is for the worse.
+ * @returns null for neutral questions and where levels have no order
+ */
+export function worsened({ question, tally }: Pick<Delta, 'question' | 'tally'>): number | null {
+  if (question.polarity === 'NEUTRAL') return null;
+  return question.polarity === 'HIGHER_IS_WORSE' ? tally.increased : tally.decreased;
+}
+
+/** Municipalities whose change is for the better; null as in `worsened`. */
+export function improved({ question, tally }: Pick<Delta, 'question' | 'tally'>): number | null {
+  if (question.polarity === 'NEUTRAL') return null;
+  return question.polarity === 'HIGHER_IS_WORSE' ? tally.decreased : tally.increased;
+}
+
+type Orderable = Pick<Delta, 'question' | 'tally' | 'netChange'>;
+
+/** The larger, the earlier. */
+const ORDER_KEYS: Readonly<Record<Exclude<DeltaOrder, 'QUESTION'>, (delta: Orderable) => number | null>> = {
+  INCREASED_DESC: ({ tally }) => tally.increased,
+  DECREASED_DESC: ({ tally }) => tally.decreased,
+  CHANGED_DESC: ({ tally }) => tally.changed,
+  NET_DESC: ({ netChange: net }) => net,
+  WORSENED_DESC: worsened,
+  IMPROVED_DESC: improved,
+  P_VALUE_ASC: ({ tally: { increased, decreased } }) =>
+    increased === null || decreased === null ? null : -signTest(increased, decreased).log10PValue,
+};
+
+/**
+ * Orders deltas by a figure; equal ones keep their order, and those without the figure come last.
  * @returns a new array; QUESTION keeps the order of the question set
  */
-export function orderDeltas<D extends Pick<Delta, 'tally' | 'netChange'>>(
-  deltas: readonly D[],
-  order: DeltaOrder,
-): readonly D[] {
+export function orderDeltas<D extends Orderable>(deltas: readonly D[], order: DeltaOrder): readonly D[] {
   if (order === 'QUESTION') return deltas.slice();
-  const keyOf = (delta: D): number | null => {
-    if (order === 'NET_DESC') return delta.netChange;
-    if (order === 'CHANGED_DESC') return delta.tally.changed;
-    return order === 'INCREASED_DESC' ? delta.tally.increased : delta.tally.decreased;
-  };
-  return [...deltas].sort((a, b) => {
-    const left = keyOf(a);
-    const right = keyOf(b);
-    if (left === null || right === null) return Number(left === null) - Number(right === null);
-    return right - left;
+  const keyOf = ORDER_KEYS[order];
+  const keyed = deltas.map((delta) => ({ delta, key: keyOf(delta) }));
+  keyed.sort((a, b) => {
+    if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
+    return b.key - a.key;
   });
+  return keyed.map(({ delta }) => delta);
 }

@@ -1,4 +1,5 @@
 import type { Tolerance } from '../question-set/question-set.js';
+import type { ChangeCount } from '../statistics/signed-rank.js';
 import type { ValueCounts } from './tally.js';
 
 /** How the change of a NUMBER is judged: the later question's decimals and tolerance. */
@@ -102,6 +103,40 @@ export function numberChanges(
     unchanged: counts[group * 3 + 1]!,
     increased: counts[group * 3 + 2]!,
   }));
+}
+
+/**
+ * The change of a number, rounded to the question's decimals (half away from zero) in exact decimals, so that
+ * 1.666667 − 1.333333 is 0.333334 and nothing else.
+ * @throws RangeError for NaN or infinity
+ */
+export function numberChange(from: number, to: number, decimals = DECIMALS): number {
+  if (!Number.isFinite(to - from)) throw new RangeError(`cannot compare ${from} with ${to}`);
+  const step = 10n ** BigInt(DECIMALS - decimals);
+  const difference = unitsOf(to) - unitsOf(from);
+  const rounded = ((magnitude(difference) + step / 2n) / step) * step;
+  return Number(difference < 0n ? -rounded : rounded) / Number(UNIT) || 0;
+}
+
+/**
+ * Histogram of the changes of all pairs that have a number on both sides, by value: the mergeable summary that the
+ * figures of a NUMBER rest on.
+ * @param settled changes within the tolerance count as 0, as the direction does; without it they keep their size
+ */
+export function changeCounts(
+  pair: NumberPair,
+  { selection, settled = false }: { readonly selection?: Uint8Array; readonly settled?: boolean } = {},
+): readonly ChangeCount[] {
+  const { fromStates, toStates, from, to, rule } = pair;
+  const counts = new Map<number, number>();
+  for (let row = 0; row < from.length; row += 1) {
+    if (fromStates[row] !== 0 || toStates[row] !== 0) continue;
+    if (selection !== undefined && (selection[row]! & 1) === 0) continue;
+    const isSettled = settled && numberDirection(from[row]!, to[row]!, rule) === 0;
+    const value = isSettled ? 0 : numberChange(from[row]!, to[row]!, rule.decimals);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => a.value - b.value);
 }
 
 /** Adds the summaries of disjoint groups. */

@@ -16,6 +16,8 @@ export interface SeriesPoint {
    * A reported change needs no previous point: it is null only at gaps and at the first round of all.
    */
   readonly delta: Delta | null;
+  /** The round that the delta compares with; null without a delta. */
+  readonly previous: RoundColumns | null;
 }
 
 export interface SeriesRequest {
@@ -40,14 +42,15 @@ export function seriesOf(request: SeriesRequest): readonly SeriesPoint[] {
     const asked = round.questionSet.byCode.get(question);
     const option = asked?.type === 'MULTI_CHOICE' ? (request.option ?? asked.scale.levels[0]?.code) : undefined;
     const column = asked === undefined ? undefined : round.columns.get(columnKey(question, option));
-    if (asked === undefined || column === undefined) return { round, distribution: null, delta: null };
+    if (asked === undefined || column === undefined) return { round, distribution: null, delta: null, previous: null };
     // A report of change speaks of an earlier year by itself, so that the round before serves as the other side.
     const before: RoundColumns | null = asked.reportsChangeOf === undefined ? previous : (rounds[index - 1] ?? null);
     previous = round;
     const distribution = distributionOf(column, selection);
-    if (before === null) return { round, distribution, delta: null };
+    if (before === null) return { round, distribution, delta: null, previous: null };
     const compared = compareRounds({ from: before, to: round, history, questions: [question], ...selection });
     const deltas = compared.ok ? compared.value.deltas : [];
-    return { round, distribution, delta: deltas.find((delta) => delta.option === option) ?? null };
+    const delta = deltas.find((candidate) => candidate.option === option) ?? null;
+    return { round, distribution, delta, previous: delta === null ? null : before };
   });
 }

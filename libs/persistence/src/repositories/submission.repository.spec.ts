@@ -82,7 +82,7 @@ describe('loading by COPY', () => {
     const latest = await submissions.byRound(panel.roundId);
     expect(latest.map(({ numbers }) => numbers?.length ?? null).sort()).toEqual([6, null]);
     const streamed = [];
-    for await (const submission of submissions.stream(panel.roundId, panel.municipalityIds, 1))
+    for await (const submission of submissions.stream(panel.roundId, panel.municipalityIds, { pageSize: 1 }))
       streamed.push(submission);
     expect(streamed.map(({ number }) => number)).toEqual([1, 2]);
   });
