@@ -27,7 +27,7 @@ export interface TestApi {
   readonly dataSource: DataSource;
   readonly ownerUrl: string;
   readonly url: string;
-  readonly token: (role: Role, claims?: { study?: string; municipality?: string; name?: string }) => Promise<string>;
+  readonly token: (role: Role, claims?: { study?: string; municipality?: string; name?: string; singleAnswers?: boolean }) => Promise<string>;
   readonly query: <Data>(document: string, variables?: object, token?: string) => Promise<GraphQLAnswer<Data>>;
   readonly importPath: (path: string) => Promise<ImportModel>;
   readonly stop: () => Promise<void>;
@@ -55,6 +55,7 @@ export async function startTestApi(): Promise<TestApi> {
           municipality: claims.municipality ?? null,
           ttlSeconds: 3600,
           name: claims.name ?? null,
+          singleAnswers: claims.singleAnswers ?? true,
         })
       ).token,
     query: async <Data>(document: string, variables: object = {}, token?: string) => {

@@ -21,6 +21,7 @@ import { SeriesService } from './comparison/series.service.js';
 import { StudyViewService } from './comparison/study-view.js';
 import type { Configuration } from './configuration.js';
 import { ExchangeController } from './exchange/exchange.controller.js';
+import { DataExportService } from './exchange/data-export.service.js';
 import { ExportService } from './exchange/export.service.js';
 import { CitationController } from './freeze/citation.controller.js';
 import { FreezeDiffService } from './freeze/freeze-diff.service.js';
@@ -110,6 +111,7 @@ export class AppModule {
         AnswerService,
         ColumnStore,
         ComparisonService,
+        DataExportService,
         ExportService,
         FreezeDiffService,
         FreezeService,

@@ -93,6 +93,8 @@ export async function exportStudy(study: string, target: string, terminal: Termi
 
 export interface CompareOptions {
   readonly by?: string;
+  readonly freeze?: string;
+  readonly asOf?: string;
   readonly format: 'table' | 'json' | 'csv';
   readonly locale: Language;
 }
@@ -105,10 +107,20 @@ export async function compare(
   terminal: Terminal,
 ): Promise<number> {
   const client = await openSession(terminal.env, 'ANALYST');
+  const cut = {
+    ...(options.freeze === undefined ? {} : { freeze: options.freeze }),
+    ...(options.asOf === undefined ? {} : { asOf: instantOf(options.asOf) }),
+  };
   const unknown = () =>
     new CommandError(`There is no study ${study} with rounds ${from} and ${to}, or your token does not cover it.`);
   if (options.by !== undefined) {
-    const data = await client.request(CompareByAttributeDocument, { study, from, to, attribute: options.by });
+    const data = await client.request(CompareByAttributeDocument, {
+      study,
+      from,
+      to,
+      attribute: options.by,
+      ...cut,
+    });
     if (!data.comparison) throw unknown();
     if (options.format === 'json') terminal.out(`${JSON.stringify(data, null, 2)}\n`);
     else
@@ -119,7 +131,7 @@ export async function compare(
       );
     return 0;
   }
-  const data = await client.request(CompareDocument, { study, from, to, locale: options.locale });
+  const data = await client.request(CompareDocument, { study, from, to, locale: options.locale, ...cut });
   if (!data.comparison) throw unknown();
   if (options.format === 'json') terminal.out(`${JSON.stringify(data, null, 2)}\n`);
   else
@@ -129,6 +141,14 @@ export async function compare(
         : comparisonTable(study, data.comparison, options.locale, terminal.width),
     );
   return 0;
+}
+
+/** @throws CommandError for anything that is no instant */
+function instantOf(text: string): string {
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime()))
+    throw new CommandError(`--as-of ${text}: expected an instant, e.g. 2018-08-01T00:00:00Z`);
+  return instant.toISOString();
 }
 
 /** The schema of this installation. */

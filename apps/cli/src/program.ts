@@ -2,6 +2,8 @@ import { ReflexbogenError, UnreachableError, type Role } from '@reflexbogen/clie
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { compare, exportStudy, importPackage, printSchema, type CompareOptions, type Terminal } from './commands.js';
 import { CommandError } from './command-error.js';
+import { DATA_FORMATS, exportData, type DataExportOptions } from './data-export.js';
+import { diffFreezes, listFreezes, releaseFreeze, takeFreeze } from './freeze-commands.js';
 import { issueToken, urlOf } from './session.js';
 
 const UNITS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
@@ -19,6 +21,11 @@ interface TokenOptions {
   readonly study?: string;
   readonly municipality?: string;
   readonly ttl: number;
+  readonly singleAnswers: boolean;
+}
+
+interface ExportOptions extends DataExportOptions {
+  readonly format: string;
 }
 
 /** The reflexbogen command. `exit` gets the exit code of whatever was run. */
@@ -37,10 +44,55 @@ export function programFor(terminal: Terminal, exit: (code: number) => void): Co
     .action(async (path: string, { dryRun }: { dryRun: boolean }) => exit(await importPackage(path, dryRun, terminal)));
   program
     .command('export')
-    .description('write a study as a package')
+    .description('write a study as a package, or its submissions as a data file')
     .argument('<study>', 'slug of the study')
-    .argument('<target>', 'folder, or file ending in .zip')
-    .action(async (study: string, target: string) => exit(await exportStudy(study, target, terminal)));
+    .argument('<target>', 'package: folder, or file ending in .zip; else the file')
+    .addOption(
+      new Option('--format <format>', 'what to write')
+        .choices(['package', ...Object.keys(DATA_FORMATS)])
+        .default('package'),
+    )
+    .option('--rounds <codes...>', 'data files: only these rounds')
+    .option('--freeze <name>', 'data files: as the freeze pins it')
+    .addOption(
+      new Option('--locale <locale>', 'data files: language of labels').choices(['de', 'en']).default(language),
+    )
+    .action(async (study: string, target: string, options: ExportOptions) => {
+      const format = DATA_FORMATS[options.format];
+      exit(
+        format === undefined
+          ? await exportStudy(study, target, terminal)
+          : await exportData(study, target, format, options, terminal),
+      );
+    });
+  const freeze = program.command('freeze').description('named cuts of a study that never change');
+  freeze
+    .command('take')
+    .description('pin a study as it is now')
+    .argument('<study>', 'slug of the study')
+    .argument('<name>', 'name of the freeze')
+    .option('--note <text>', 'what it is taken for')
+    .action(async (study: string, name: string, { note }: { note?: string }) =>
+      exit(await takeFreeze(study, name, note, terminal)),
+    );
+  freeze
+    .command('list')
+    .description('list the freezes of a study, latest first')
+    .argument('<study>', 'slug of the study')
+    .action(async (study: string) => exit(await listFreezes(study, terminal)));
+  freeze
+    .command('release')
+    .description('open a freeze to analysts who do not see single answers')
+    .argument('<study>', 'slug of the study')
+    .argument('<name>', 'name of the freeze')
+    .action(async (study: string, name: string) => exit(await releaseFreeze(study, name, terminal)));
+  freeze
+    .command('diff')
+    .description('which figures moved between two freezes, and why')
+    .argument('<study>', 'slug of the study')
+    .argument('<a>', 'name of the first freeze')
+    .argument('<b>', 'name of the second freeze')
+    .action(async (study: string, a: string, b: string) => exit(await diffFreezes(study, a, b, terminal)));
   program
     .command('compare')
     .description('what changed between two rounds, most increased first')
@@ -48,6 +100,8 @@ export function programFor(terminal: Terminal, exit: (code: number) => void): Co
     .argument('<from>', 'code of the earlier round')
     .argument('<to>', 'code of the later round')
     .option('--by <attribute>', 'break down by an attribute of the municipalities')
+    .option('--freeze <name>', 'the study as a freeze pins it')
+    .option('--as-of <instant>', 'only submissions handed in by this instant, e.g. 2018-08-01T00:00:00Z')
     .addOption(new Option('--format <format>', 'how to print').choices(['table', 'json', 'csv']).default('table'))
     .addOption(new Option('--locale <locale>', 'language').choices(['de', 'en']).default(language))
     .action(async (study: string, from: string, to: string, options: CompareOptions) =>
@@ -64,10 +118,12 @@ export function programFor(terminal: Terminal, exit: (code: number) => void): Co
     .option('--study <slug>', 'the one study it covers; without it all')
     .option('--municipality <code>', 'RESPONDENT: the municipality')
     .option('--ttl <time>', 'lifetime, e.g. 30m, 1h, 7d', secondsOf, 3600)
-    .action(async ({ role, study, municipality, ttl }: TokenOptions) => {
+    .option('--no-single-answers', 'see released freezes only, protected')
+    .action(async ({ role, study, municipality, ttl, singleAnswers }: TokenOptions) => {
       const grant = {
         role: role as Role,
         ttlSeconds: ttl,
+        singleAnswers,
         ...(study === undefined ? {} : { study }),
         ...(municipality === undefined ? {} : { municipality }),
       };

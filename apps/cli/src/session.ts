@@ -12,6 +12,7 @@ export interface Grant {
   readonly study?: string;
   readonly municipality?: string;
   readonly ttlSeconds?: number;
+  readonly singleAnswers?: boolean;
 }
 
 /** A token of the development issuer. @throws CommandError where the service does not issue any */

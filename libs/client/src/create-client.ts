@@ -20,6 +20,11 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface DownloadOptions extends RequestOptions {
+  /** Bytes that are there already: only the rest is fetched. */
+  readonly from?: number;
+}
+
 /** A client without a framework: documents in, typed data out. */
 export interface Client {
   /**
@@ -35,8 +40,11 @@ export interface Client {
   ): Promise<Data>;
   /** Sends a zipped study package as it is produced. @returns the upload's id, for importStudy */
   upload(body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, options?: RequestOptions): Promise<string>;
-  /** Fetches a path that the service has answered with, e.g. `exportStudy.downloadPath`. */
-  download(path: string, options?: RequestOptions): Promise<ReadableStream<Uint8Array>>;
+  /**
+   * Fetches a path that the service has answered with, e.g. `exportStudy.downloadPath`.
+   * @throws ReflexbogenError RANGE_REFUSED where `from` is given and the service cannot send the rest alone
+   */
+  download(path: string, options?: DownloadOptions): Promise<ReadableStream<Uint8Array>>;
 }
 
 interface Answer<Data> {
@@ -117,16 +125,21 @@ export function createClient(options: ClientOptions): Client {
       return answer.upload;
     },
 
-    async download(path, { signal } = {}) {
+    async download(path, { signal, from = 0 } = {}) {
       const address = new URL(path, options.url);
       // The token is for this service alone, whatever address somebody hands in.
       if (address.origin !== new URL(options.url).origin)
         throw new TypeError(`download takes a path of ${new URL(options.url).origin}, not ${address.origin}`);
       const response = await attempt(
         address.href,
-        async () => ({ headers: await headers(), ...(signal ? { signal } : {}) }),
+        async () => ({
+          headers: { ...(await headers()), ...(from > 0 ? { range: `bytes=${from}-` } : {}) },
+          ...(signal ? { signal } : {}),
+        }),
         true,
       );
+      if (from > 0 && response.status !== 206)
+        throw new ReflexbogenError(`The service does not send the rest of ${path} alone.`, 'RANGE_REFUSED', response.status);
       if (!response.ok || response.body === null)
         throw refusal(response, (await read<{ message?: string }>(response))?.message);
       return response.body;

@@ -1,5 +1,6 @@
 export * from './answers-csv.js';
 export * from './berlin-time.js';
+export * from './export/index.js';
 export * from './csv-reader.js';
 export * from './package-fault.js';
 export * from './package-source.js';

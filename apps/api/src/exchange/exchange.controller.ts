@@ -1,8 +1,11 @@
+import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { Body, Controller, Get, Headers, HttpException, HttpStatus, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpException, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { hasRole, Role } from '../access/actor.js';
 import { TokenService } from '../access/token.service.js';
+import { DataExportService } from './data-export.service.js';
+import { rangeOf } from './byte-range.js';
 import { ExportService } from './export.service.js';
 import { UploadStore, UploadTooLargeError } from './upload.store.js';
 
@@ -13,6 +16,7 @@ export class ExchangeController {
     private readonly tokens: TokenService,
     private readonly uploads: UploadStore,
     private readonly exports: ExportService,
+    private readonly dataExports: DataExportService,
   ) {}
 
   @Post('uploads')
@@ -52,5 +56,40 @@ export class ExchangeController {
       .header('Content-Disposition', `attachment; filename="${download.fileName}"`)
       .header('Cache-Control', 'no-store')
       .send(download.body);
+  }
+
+  /** The signature in the address is the proof. A part of the file may be asked for, so that a download can be resumed. */
+  @Get('exports/:id')
+  async dataFile(
+    @Param('id') id: string,
+    @Query('expires') expires: string | undefined,
+    @Query('signature') signature: string | undefined,
+    @Headers('range') range: string | undefined,
+    @Headers('if-range') condition: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const file = await this.dataExports.open(id, expires ?? '', signature ?? '');
+    if (file === null) throw new HttpException('This download does not exist or has expired.', HttpStatus.NOT_FOUND);
+    const part = rangeOf(range, file.size, condition === undefined || condition === file.etag);
+    void reply
+      .header('Accept-Ranges', 'bytes')
+      .header('ETag', file.etag)
+      .header('Content-Type', file.contentType)
+      .header('Content-Disposition', `attachment; filename="${file.fileName}"`)
+      .header('Cache-Control', 'private, no-store')
+      .header('X-Content-Type-Options', 'nosniff');
+    if (part === 'UNSATISFIABLE') {
+      await reply
+        .code(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+        .header('Content-Range', `bytes */${file.size}`)
+        .send();
+      return;
+    }
+    const { start, end } = part ?? { start: 0, end: file.size - 1 };
+    if (part !== null)
+      void reply.code(HttpStatus.PARTIAL_CONTENT).header('Content-Range', `bytes ${start}-${end}/${file.size}`);
+    await reply
+      .header('Content-Length', String(end - start + 1))
+      .send(file.size === 0 ? '' : createReadStream(file.path, { start, end }));
   }
 }

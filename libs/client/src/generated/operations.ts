@@ -55,6 +55,36 @@ export type BoxInput = {
   readonly name: string;
 };
 
+/** State of a data export. */
+export type DataExportStatus =
+  /** The service failed; ask for it again. */
+  | 'FAILED'
+  /** Can be downloaded. */
+  | 'READY'
+  /** Being written. */
+  | 'RUNNING';
+
+/** Format of a data file. */
+export type DataFormat =
+  /** Metadata as DDI-Codebook 2.5 XML, with the verdicts on comparability. */
+  | 'DDI_CODEBOOK'
+  /** Tidy CSV: one line per municipality, round and question. */
+  | 'LONG_CSV'
+  /** Parquet file: the wide table with typed columns. */
+  | 'PARQUET'
+  /** R script that reads the wide CSV and labels it. */
+  | 'R_SCRIPT'
+  /** Aggregates of all consecutive rounds as SDMX-CSV 2.0, with observation status and breaks. */
+  | 'SDMX_CSV'
+  /** SPSS system file (.sav) with value labels and missing codes. */
+  | 'SPSS'
+  /** Stata file (.dta, version 118) with value labels and extended missing values. */
+  | 'STATA'
+  /** CSV with one line per submission and one column per revision of a question. */
+  | 'WIDE_CSV'
+  /** Spreadsheet: the wide table, and a codebook. */
+  | 'XLSX';
+
 /** Direction of a change from the earlier to the later round. */
 export type Direction =
   /** Lower in the later round. */
@@ -111,6 +141,33 @@ export type ExclusionReason =
   | 'SKIPPED'
   /** It was merged or split between the rounds. */
   | 'UNIT_CHANGED';
+
+/** Why no export was started. */
+export type ExportDataErrorCode =
+  /** An export holds single answers, and your token does not see them. */
+  | 'SINGLE_ANSWERS_PROTECTED'
+  /** As many exports are running as this service writes at once; try again later. */
+  | 'TOO_MANY_EXPORTS'
+  /** The study has no such freeze. */
+  | 'UNKNOWN_FREEZE'
+  /** The study, or the freeze, has no such round. */
+  | 'UNKNOWN_ROUND'
+  /** There is no such study, or your token does not cover it. */
+  | 'UNKNOWN_STUDY';
+
+/** A data file of a study. */
+export type ExportDataInput = {
+  /** Format. */
+  readonly format: DataFormat;
+  /** Name of a freeze: its submissions, panel and question sets. */
+  readonly freeze?: string | null | undefined;
+  /** Language of labels in files that hold one: de or en. */
+  readonly locale?: string;
+  /** Codes of rounds; without it all. */
+  readonly rounds?: ReadonlyArray<string> | null | undefined;
+  /** Slug of the study. */
+  readonly study: string;
+};
 
 /** Why there is no export. */
 export type ExportStudyErrorCode =
@@ -652,6 +709,8 @@ export type CompareByAttributeQueryVariables = Exact<{
   to: string;
   attribute: string;
   questions?: ReadonlyArray<string> | string | null | undefined;
+  asOf?: string | null | undefined;
+  freeze?: string | null | undefined;
 }>;
 
 
@@ -743,6 +802,20 @@ export type ExportStudyMutationVariables = Exact<{
 
 
 export type ExportStudyMutation = { readonly exportStudy: { readonly downloadPath: string | null, readonly errors: ReadonlyArray<{ readonly code: ExportStudyErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type ExportDataMutationVariables = Exact<{
+  input: ExportDataInput;
+}>;
+
+
+export type ExportDataMutation = { readonly exportData: { readonly export: { readonly id: string, readonly status: DataExportStatus } | null, readonly errors: ReadonlyArray<{ readonly code: ExportDataErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type DataExportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DataExportQuery = { readonly dataExport: { readonly id: string, readonly status: DataExportStatus, readonly percent: number, readonly fileName: string, readonly downloadPath: string | null, readonly expiresAt: string | null } | null };
 
 export type FreezesQueryVariables = Exact<{
   study: string;
@@ -929,8 +1002,15 @@ export const IssueDevelopmentTokenDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<IssueDevelopmentTokenMutation, IssueDevelopmentTokenMutationVariables>;
 export const CompareByAttributeDocument = new TypedDocumentString(`
-    query CompareByAttribute($study: String!, $from: String!, $to: String!, $attribute: String!, $questions: [String!]) {
-  comparison(study: $study, from: $from, to: $to, questions: $questions) {
+    query CompareByAttribute($study: String!, $from: String!, $to: String!, $attribute: String!, $questions: [String!], $asOf: DateTime, $freeze: String) {
+  comparison(
+    study: $study
+    from: $from
+    to: $to
+    questions: $questions
+    asOf: $asOf
+    freeze: $freeze
+  ) {
     deltas {
       question {
         code
@@ -1195,6 +1275,33 @@ export const ExportStudyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportStudyMutation, ExportStudyMutationVariables>;
+export const ExportDataDocument = new TypedDocumentString(`
+    mutation ExportData($input: ExportDataInput!) {
+  exportData(input: $input) {
+    export {
+      id
+      status
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportDataMutation, ExportDataMutationVariables>;
+export const DataExportDocument = new TypedDocumentString(`
+    query DataExport($id: ID!) {
+  dataExport(id: $id) {
+    id
+    status
+    percent
+    fileName
+    downloadPath
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<DataExportQuery, DataExportQueryVariables>;
 export const FreezesDocument = new TypedDocumentString(`
     query Freezes($study: String!) {
   study(slug: $study) {

@@ -94,7 +94,12 @@ export interface Dataset {
   /** Rows that `rows()` will give. */
   readonly rowCount: number;
   /** The longest municipality code, name and official key in UTF-8 bytes. */
-  readonly maxBytes: { readonly code: number; readonly name: number; readonly officialKey: number; readonly round: number };
+  readonly maxBytes: {
+    readonly code: number;
+    readonly name: number;
+    readonly officialKey: number;
+    readonly round: number;
+  };
   /** In order of round, then municipality code. May be called more than once, with equal rows. */
   rows(): AsyncIterable<DatasetRow>;
 }

@@ -126,6 +126,28 @@ export class SubmissionRepository extends Repository {
     }
   }
 
+  /** How many submissions of a round count under a cut. */
+  async countByRound(roundId: string, cut: SubmissionCut = LATEST, manager?: EntityManager): Promise<number> {
+    const { sql, parameters } = cutSql('municipality_id', roundId, cut);
+    const row = await firstRow<{ count: string }>(
+      this.executor(manager),
+      `SELECT count(*) FROM (${sql}) AS counted`,
+      parameters,
+    );
+    return Number(row?.count ?? 0);
+  }
+
+  /** The longest text of each TEXT question over all submissions of these rounds, in UTF-8 bytes. */
+  async textBytes(roundIds: readonly string[], manager?: EntityManager): Promise<ReadonlyMap<string, number>> {
+    const rows = await rowsOf<{ question: string; bytes: number }>(
+      this.executor(manager),
+      `SELECT key AS question, max(octet_length(value)) AS bytes FROM submission, jsonb_each_text(texts)
+       WHERE round_id = ANY ($1) AND texts IS NOT NULL GROUP BY key`,
+      [roundIds],
+    );
+    return new Map(rows.map(({ question, bytes }) => [question, bytes]));
+  }
+
   /** Stores a submission and, in the same transaction, tells every replica. */
   async insert(submission: NewSubmission, studyId: string, manager: EntityManager): Promise<number> {
     const row = await firstRow<{ sequence: string }>(
