@@ -87,8 +87,7 @@ describe('freezes, as-of queries, citations and protected figures', () => {
     let slot = 0;
     for (const { code, type, rows, columns, scale } of set.sections.flatMap(({ questions }) => questions)) {
       if (code === question) return slot;
-      slot +=
-        type === 'GRID' ? rows.length * columns.length : type === 'MULTI_CHOICE' ? scale!.levels.length : 1;
+      slot += type === 'GRID' ? rows.length * columns.length : type === 'MULTI_CHOICE' ? scale!.levels.length : 1;
     }
     throw new Error(`no question ${question}`);
   };

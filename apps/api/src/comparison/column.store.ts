@@ -34,11 +34,16 @@ export interface StudyBase {
   readonly history: readonly QuestionSet[];
 }
 
+/** Panels and question sets kept at once; a freeze has its own. */
+const MAX_BASES = 200;
+
 interface CachedRound {
   readonly columns: OpenRoundColumns;
   readonly bytes: number;
   /** Submission sequence behind each row, so that a repeated or late notice changes nothing. */
   readonly sequences: Float64Array;
+  /** Rows by municipality: a round outlives the base it was loaded with. */
+  readonly indexById: ReadonlyMap<string, number>;
 }
 
 /**
@@ -81,12 +86,12 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
 
   /** Panel and question sets of a study. */
   base(studyId: string, templateId: string): Promise<StudyBase> {
-    return remembered(this.bases, studyId, () => this.loadBase(studyId, templateId));
+    return this.rememberBase(studyId, () => this.loadBase(studyId, templateId));
   }
 
   /** Panel and question sets as a freeze pins them. */
   frozenBase(freeze: StoredFreeze, templateId: string): Promise<StudyBase> {
-    return remembered(this.bases, `freeze ${freeze.id}`, async () => {
+    return this.rememberBase(`freeze ${freeze.id}`, async () => {
       const stored = await this.questionSets.findByTemplate(templateId);
       const pinned = new Set(freeze.questionSetIds);
       return baseOf(
@@ -107,6 +112,16 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
    */
   columnsUnder(base: StudyBase, round: RoundInfo, cut: SubmissionCut, key: string): Promise<RoundColumns> {
     return this.remember(`${round.id} ${key}`, () => this.loadRound(base, round, cut));
+  }
+
+  /** Least recently used ones go first; columns that follow them are not touched, since they hold what they need. */
+  private rememberBase(key: string, load: () => Promise<StudyBase>): Promise<StudyBase> {
+    const pending = remembered(this.bases, key, load);
+    this.bases.delete(key);
+    this.bases.set(key, pending);
+    const oldest = this.bases.keys().next().value;
+    if (this.bases.size > MAX_BASES && oldest !== undefined) this.bases.delete(oldest);
+    return pending;
   }
 
   private async remember(key: string, load: () => Promise<CachedRound>): Promise<RoundColumns> {
@@ -153,7 +168,7 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
     });
     const bytes = bytesOf(columns);
     this.bytes += bytes;
-    return { columns, bytes, sequences };
+    return { columns, bytes, sequences, indexById: base.indexById };
   }
 
   private evict(keep: string): void {
@@ -170,12 +185,11 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
 
   /** One row, whatever the size of the panel. A round that is not in memory needs no patch. */
   private async patch(notice: SubmissionNotice): Promise<void> {
-    const pendingBase = this.bases.get(notice.studyId);
-    const pendingRound = this.rounds.get(notice.roundId);
-    if (pendingBase === undefined || pendingRound === undefined) return;
+    const pending = this.rounds.get(notice.roundId);
+    if (pending === undefined) return;
     try {
-      const [base, round] = await Promise.all([pendingBase, pendingRound]);
-      const index = base.indexById.get(notice.municipalityId);
+      const round = await pending;
+      const index = round.indexById.get(notice.municipalityId);
       if (index === undefined) return this.reset();
       if ((round.sequences[index] ?? 0) >= notice.sequence) return;
       const row = await this.submissions.latest(notice.municipalityId, notice.roundId);

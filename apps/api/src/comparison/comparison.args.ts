@@ -70,7 +70,8 @@ export class ComparisonArgs extends ViewArgsModel {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Pattern of question codes: * stands for any characters, ? for one, e.g. challenge.*, all of a code family.',
+    description:
+      'Pattern of question codes: * stands for any characters, ? for one, e.g. challenge.*, all of a code family.',
   })
   @IsOptional()
   @IsString()
