@@ -12,13 +12,17 @@ import {
   RoundRepository,
   SubmissionRepository,
 } from '@reflexbogen/persistence';
+import type { AggregateFigure } from '@reflexbogen/exchange';
 import { DataSource } from 'typeorm';
 import { seesSingleAnswers, type Actor } from '../access/actor.js';
 import type { Configuration } from '../configuration.js';
 import { CONFIGURATION } from '../graphql/tokens.js';
 import { StudyService } from '../study/study.service.js';
 import type { DataExportModel, ExportDataErrorCode, ExportDataInput, ExportDataPayload } from './data-export.model.js';
-import { DATA_FORMATS } from './data-formats.js';
+import { ComparisonService } from '../comparison/comparison.service.js';
+import { StudyViewService } from '../comparison/study-view.js';
+import { aggregateFigures } from './aggregate-figures.js';
+import { DATA_FORMATS, fileNameOf } from './data-formats.js';
 import { studyDataset, type DatasetRequest } from './study-dataset.js';
 
 interface DataExport {
@@ -61,6 +65,8 @@ export class DataExportService implements OnModuleInit, OnModuleDestroy {
     private readonly questionSets: QuestionSetRepository,
     private readonly rounds: RoundRepository,
     private readonly submissions: SubmissionRepository,
+    private readonly views: StudyViewService,
+    private readonly comparisons: ComparisonService,
     @Inject(CONFIGURATION) configuration: Configuration,
   ) {
     this.folder = join(configuration.dataDir, 'exports');
@@ -137,7 +143,7 @@ export class DataExportService implements OnModuleInit, OnModuleDestroy {
 
   private remember({ study, format }: ExportDataInput, owner: string, freeze: string | null): DataExport {
     const id = randomUUID();
-    const fileName = [study, freeze].filter((part) => part !== null).join('-') + DATA_FORMATS[format].suffix;
+    const fileName = fileNameOf(study, freeze, format);
     const state: DataExportModel = {
       id,
       format,
@@ -167,7 +173,13 @@ export class DataExportService implements OnModuleInit, OnModuleDestroy {
         );
         const { passes, write } = DATA_FORMATS[format];
         const total = Math.max(1, source.dataset.rowCount * passes);
-        const chunks = write(source, request.study);
+        const { study, freeze } = request;
+        const chunks = write({
+          ...source,
+          study,
+          figures: () => this.figuresOf(request),
+          wideCsvName: fileNameOf(study.slug, freeze?.name ?? null, 'WIDE_CSV'),
+        });
         const counted = async function* () {
           for await (const chunk of chunks) {
             entry.state = { ...entry.state, percent: Math.min(99, Math.floor((100 * rows) / total)) };
@@ -185,6 +197,10 @@ export class DataExportService implements OnModuleInit, OnModuleDestroy {
       entry.state = { ...entry.state, status: 'FAILED' };
       await rm(entry.path, { force: true });
     }
+  }
+
+  private async *figuresOf({ study, freeze, rounds }: DatasetRequest): AsyncGenerator<AggregateFigure> {
+    yield* aggregateFigures(await this.views.unprotected(study, freeze), rounds, this.comparisons);
   }
 
   private signatureOf(id: string, expires: string): string {

@@ -52,11 +52,16 @@ export const withColumns = (ledger: Ledger, added: readonly PublishedColumn[]): 
 
 /** The change of a column between two rounds of a release, whether it is released or not. */
 export interface PossibleChange {
-  readonly release: number;
-  readonly view: View;
+  /** Release, column and view in one string. */
+  readonly name: string;
+  /** Names of the column in either round. */
+  readonly ends: readonly [from: string, to: string];
   readonly key: string;
   readonly evidence: Evidence;
 }
+
+export const changeName = (release: number, key: string, view: View): string => `${release} ${key} ${view.join(' ')}`;
+export const endName = (key: string, round: string): string => `${key} ${round}`;
 
 /** Tells which municipalities the figures of a ledger disclose something of. */
 export interface Judge {
@@ -94,6 +99,17 @@ function mark(
   return marked;
 }
 
+const judgements = new WeakMap<Evidence, WeakMap<Partition, Uint8Array | 'SAFE'>>();
+
+/** `unsafeAtoms`, once for each partition: evidence is made anew for every plan, and its rules with it. */
+function judged(evidence: Evidence, partition: Partition, rules: SuppressionRules, base: number): Uint8Array | null {
+  const known = judgements.get(evidence) ?? new WeakMap<Partition, Uint8Array | 'SAFE'>();
+  judgements.set(evidence, known);
+  const result = known.get(partition) ?? unsafeAtoms(evidence, partition, rules, base) ?? 'SAFE';
+  known.set(partition, result);
+  return result === 'SAFE' ? null : result;
+}
+
 /**
  * Changes that are not released, of municipalities whose answers in both rounds are in figures that are: where all are at
  * a low level in one round and all at a high one in the other, the change of each is known although no figure shows it.
@@ -105,22 +121,24 @@ function inferredChanges(
   columns: readonly PublishedColumn[],
 ): readonly Evidence[] {
   const all = columns === ledger.columns ? columns : [...ledger.columns, ...columns];
-  const judged = new Set(columns.map(({ key }) => key));
+  const concerned = new Set(columns.map(({ key }) => key));
   const covers = new Map<string, Labels[]>();
   const released = new Set<string>();
   for (const { release, view, key, evidence } of all) {
-    released.add(JSON.stringify([release, key, ...view]));
+    released.add(changeName(release, key, view));
     for (const round of view) {
-      const name = JSON.stringify([key, round]);
+      const name = endName(key, round);
       const supports = covers.get(name) ?? [];
       if (!supports.includes(evidence.support)) supports.push(evidence.support);
       covers.set(name, supports);
     }
   }
-  return changes.flatMap(({ release, view, key, evidence }): Evidence[] => {
-    if (!judged.has(key) || released.has(JSON.stringify([release, key, ...view]))) return [];
-    const [from, to] = view.map((round) => covers.get(JSON.stringify([key, round])));
+  return changes.flatMap(({ name, ends, key, evidence }): Evidence[] => {
+    if (!concerned.has(key) || released.has(name)) return [];
+    const [from, to] = ends.map((end) => covers.get(end));
     if (from === undefined || to === undefined) return [];
+    const own = evidence.support;
+    if (from.includes(own) && to.includes(own)) return [evidence];
     const isIn = (supports: readonly Labels[], row: number): boolean => supports.some((support) => support[row] !== 0);
     const support = evidence.support.map((byte, row) => (byte !== 0 && isIn(from, row) && isIn(to, row) ? 1 : 0));
     return [{ support, sides: [], change: evidence.change }];
@@ -145,7 +163,7 @@ export function unsafeRows(
       if (unsafe !== null) bad = mark(bad, size, ledger.partition, unsafe, evidence);
     }
     for (const evidence of inferredChanges(ledger, changes, columns)) {
-      const unsafe = unsafeAtoms(evidence, ledger.partition, rules, smallestBase);
+      const unsafe = judged(evidence, ledger.partition, rules, smallestBase);
       if (unsafe !== null) bad = mark(bad, size, ledger.partition, unsafe, evidence);
     }
     return bad;

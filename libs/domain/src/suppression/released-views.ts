@@ -103,8 +103,11 @@ function memo<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
-/** @throws RangeError for rounds of different panels or of one code */
-export function releasedViews(release: ReleaseInput): ReleasedViews {
+/**
+ * @param supports those made so far, of all releases; new ones are added
+ * @throws RangeError for rounds of different panels or of one code
+ */
+export function releasedViews(release: ReleaseInput, supports: Uint8Array[]): ReleasedViews {
   const { rounds, history } = release;
   const byCode = new Map(rounds.map((round) => [round.code, round]));
   const size = rounds[0]?.size ?? 0;
@@ -121,7 +124,12 @@ export function releasedViews(release: ReleaseInput): ReleasedViews {
   const supportByKey = memo((key) => {
     const [first, ...others] = (JSON.parse(key) as string[]).map(respondentsOf);
     const both = first ?? new Uint8Array(size);
-    return others.length === 0 ? both : both.map((byte, row) => (others.every((other) => other[row] === 1) ? byte : 0));
+    const own =
+      others.length === 0 ? both : both.map((byte, row) => (others.every((other) => other[row] === 1) ? byte : 0));
+    // Equal supports are one object, so that what is known of one is known of all.
+    const equal = supports.find((known) => known.every((byte, row) => byte === own[row]));
+    if (equal === undefined) supports.push(own);
+    return equal ?? own;
   });
   const deltasOf = memo((key) => {
     const [from, to] = JSON.parse(key) as [string, string];

@@ -61,6 +61,26 @@ interface SeenOfSide extends AnswerSide {
   readonly reasons: Seen;
 }
 
+/** Atoms with municipalities of a support, 1 = has some. */
+interface Concerned {
+  readonly atoms: Uint8Array;
+  readonly count: number;
+}
+
+const concerned = new WeakMap<Partition, WeakMap<Labels, Concerned>>();
+
+function concernedBy(support: Labels, partition: Partition): Concerned {
+  const known = concerned.get(partition) ?? new WeakMap<Labels, Concerned>();
+  concerned.set(partition, known);
+  const before = known.get(support);
+  if (before !== undefined) return before;
+  const atoms = new Uint8Array(partition.sizes.length);
+  for (let row = 0; row < support.length; row += 1) if (support[row] !== 0) atoms[partition.atoms[row]!] = 1;
+  const result = { atoms, count: atoms.reduce((sum, byte) => sum + byte, 0) };
+  known.set(support, result);
+  return result;
+}
+
 const NO_CHANGE = new Uint8Array(0);
 
 /** 0, 1, 2, … for increased, decreased, unchanged, changed; 4 and more for the rest. */
@@ -84,10 +104,11 @@ const FIRST_REASON = 4;
  */
 export function unsafeAtoms(
   { support, sides, change }: Evidence,
-  { atoms, sizes }: Partition,
+  partition: Partition,
   rules: SuppressionRules,
   smallestBase: number,
 ): Uint8Array | null {
+  const { atoms, sizes } = partition;
   const count = sizes.length;
   const seen: readonly SeenOfSide[] = sides.map((side) => ({
     ...side,
@@ -95,14 +116,14 @@ export function unsafeAtoms(
     reasons: new Seen(count),
   }));
   const directions = new Seen(count);
-  const isConcerned = new Uint8Array(count);
+  const { atoms: isConcerned, count: open } = concernedBy(support, partition);
+  let settled = 0;
   const outcomes = change === null ? NO_CHANGE : outcomesOf(change.reading, change.to.map.levels);
   const isSettled = new Uint8Array(count);
   for (let row = 0; row < atoms.length; row += 1) {
     if (support[row] === 0) continue;
     const atom = atoms[row]!;
     if (isSettled[atom] === 1) continue;
-    isConcerned[atom] = 1;
     for (const { side, values, levels, reasons } of seen) {
       const state = stateAt(side, row);
       if (state >= side.map.levels) reasons.add(atom, state);
@@ -113,7 +134,10 @@ export function unsafeAtoms(
       if (direction < FIRST_REASON) directions.add(atom, direction);
     }
     // More of the same cannot make it unsafe again: most atoms of a large panel are settled by their first rows.
-    if ((row & 15) === 0 && isAtomSettled(atom)) isSettled[atom] = 1;
+    if ((row & 3) !== 0 || !isAtomSettled(atom)) continue;
+    isSettled[atom] = 1;
+    settled += 1;
+    if (settled === open) break;
   }
   function isAtomSettled(atom: number): boolean {
     return (

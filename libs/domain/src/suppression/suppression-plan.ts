@@ -1,5 +1,5 @@
 import type { Grouping } from '../comparison/delta.js';
-import { emptyLedger, hasSmallAtom, unsafeRows, withColumns, withPublished } from './ledger.js';
+import { changeName, emptyLedger, endName, hasSmallAtom, unsafeRows, withColumns, withPublished } from './ledger.js';
 import type { Judge, Ledger, PossibleChange, Published, PublishedColumn } from './ledger.js';
 import { linkedColumns } from './linked-columns.js';
 import type { Labels } from './partition.js';
@@ -38,12 +38,15 @@ export function suppressionPlan(
   const { smallestBase } = policy;
   if (!Number.isInteger(smallestBase) || smallestBase < 1)
     throw new RangeError(`a smallest base of ${smallestBase} protects nobody`);
-  const own = releasedViews(release);
+  const supports: Uint8Array[] = [];
+  const own = releasedViews(release, supports);
   const past = rules.releases ? earlier : [];
-  const shown = past.map(({ release: before, plan }): Shown => ({ made: releasedViews(before), plan }));
+  const shown = past.map(({ release: before, plan }): Shown => ({ made: releasedViews(before, supports), plan }));
   if (shown.some(({ made }) => made.size !== own.size && made.release.rounds.length > 0))
     throw new RangeError('all releases of a study follow one panel order');
   const columns: Record<string, ColumnPlan> = {};
+  // One for all columns, so that their partitions are refined once.
+  const empty = emptyLedger(own.size);
   const groups = linkedColumns(
     release,
     past.map(({ release: before }) => before),
@@ -52,7 +55,7 @@ export function suppressionPlan(
   const all = [...shown.map(({ made }) => made), own];
   for (const keys of groups) {
     const judge: Judge = { rules, smallestBase, size: own.size, changes: rules.rounds ? changesOf(keys, all) : [] };
-    Object.assign(columns, planOf(keys, own, shown, judge, policy));
+    Object.assign(columns, planOf(keys, empty, own, shown, judge, policy));
   }
   return { smallestBase, views: own.views, columns };
 }
@@ -64,7 +67,16 @@ const changesOf = (keys: readonly string[], releases: readonly ReleasedViews[]):
       .flatMap((view) =>
         keys.flatMap((key): PossibleChange[] => {
           const evidence = made.evidenceOf(view, key, false);
-          return evidence === null ? [] : [{ release, view, key, evidence }];
+          if (evidence === null) return [];
+          const [from = '', to = ''] = view;
+          return [
+            {
+              name: changeName(release, key, view),
+              ends: [endName(key, from), endName(key, to)],
+              key,
+              evidence: { ...evidence, sides: [] },
+            },
+          ];
         }),
       ),
   );
@@ -78,12 +90,13 @@ interface Draft {
 
 function planOf(
   keys: readonly string[],
+  empty: Ledger,
   own: ReleasedViews,
   shown: readonly Shown[],
   judge: Judge,
   policy: SuppressionPolicy,
 ): Record<string, ColumnPlan> {
-  const start = publishedEarlier(emptyLedger(own.size), keys, shown, judge.rules);
+  const start = publishedEarlier(empty, keys, shown, judge.rules);
   const labelsOf = (view: View): readonly Labels[] => [own.supportOf(view), ...changedRows(keys, own, shown, view)];
   const draft = own.views.reduce(
     (before, view, position) =>

@@ -15,6 +15,8 @@ import {
   type Slot,
 } from '@reflexbogen/domain';
 import type { Cell, Missing, Texts, Variable, VariableLevel } from './dataset.js';
+import { RESERVED_WORDS } from './reserved-words.js';
+import { IDENTIFICATION_NAMES } from './wide-columns.js';
 
 /** Numbers that stand for the levels of a scale: their codes where all are whole numbers, else their ranks from 1. */
 export function levelValues(scale: Pick<Scale, 'levels'>): readonly VariableLevel[] {
@@ -38,7 +40,7 @@ function uniqueName(wish: string, taken: Set<string>): string {
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : `_${number}`;
     const name = `${start.slice(0, MAX_NAME - suffix.length).replace(/_+$/, '')}${suffix}`;
-    if (taken.has(name)) continue;
+    if (taken.has(name) || /^str\d+$/.test(name)) continue;
     taken.add(name);
     return name;
   }
@@ -143,7 +145,8 @@ function named(sources: readonly Source[], textBytes: ReadonlyMap<string, number
   const revisions = new Map<string, Set<string>>();
   for (const { question, revision } of sources)
     revisions.set(question.code, (revisions.get(question.code) ?? new Set()).add(revision));
-  const taken = new Set<string>();
+  // No file format has to rename a variable: its name is the same in all of them.
+  const taken = new Set<string>([...RESERVED_WORDS, ...IDENTIFICATION_NAMES]);
   return sources.map((source) => {
     const { question, option, revision } = source;
     const isRevised = (revisions.get(question.code)?.size ?? 0) > 1;
