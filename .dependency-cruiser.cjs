@@ -1,4 +1,4 @@
-/** The direction of imports: web, cli -> client; api -> exchange, persistence -> domain -> nothing. */
+/** The direction of imports: web, cli -> client, report; api -> exchange, persistence -> domain -> nothing. */
 const only = (name, from, allowed) => ({
   name,
   severity: 'error',
@@ -21,7 +21,8 @@ module.exports = {
     only('client-imports-nothing', '^libs/client/', '^libs/client/'),
     only('testing-stays-below-apps', '^libs/testing/', '^libs/'),
     only('api-imports-libs', '^apps/api/', '^(apps/api/|libs/(domain|persistence|exchange)/)'),
-    only('cli-imports-client', '^apps/cli/', '^(apps/cli/|libs/client/)'),
+    only('report-imports-nothing', '^libs/report/', '^libs/report/'),
+    only('cli-imports-client', '^apps/cli/', '^(apps/cli/|libs/(client|report)/)'),
     {
       name: 'domain-is-pure',
       severity: 'error',

@@ -5,7 +5,8 @@ export default {
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
-    '^@reflexbogen/(domain|persistence|exchange|client|testing)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@reflexbogen/(domain|persistence|exchange|client|report|testing)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@reflexbogen/report/pdf$': '<rootDir>/libs/report/src/pdf.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {

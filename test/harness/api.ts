@@ -27,7 +27,10 @@ export interface TestApi {
   readonly dataSource: DataSource;
   readonly ownerUrl: string;
   readonly url: string;
-  readonly token: (role: Role, claims?: { study?: string; municipality?: string; name?: string; singleAnswers?: boolean }) => Promise<string>;
+  readonly token: (
+    role: Role,
+    claims?: { study?: string; municipality?: string; name?: string; singleAnswers?: boolean },
+  ) => Promise<string>;
   readonly query: <Data>(document: string, variables?: object, token?: string) => Promise<GraphQLAnswer<Data>>;
   readonly importPath: (path: string) => Promise<ImportModel>;
   readonly stop: () => Promise<void>;

@@ -4,6 +4,7 @@ import { compare, exportStudy, importPackage, printSchema, type CompareOptions, 
 import { CommandError } from './command-error.js';
 import { DATA_FORMATS, exportData, type DataExportOptions } from './data-export.js';
 import { diffFreezes, listFreezes, releaseFreeze, takeFreeze } from './freeze-commands.js';
+import { report, type ReportOptions } from './report.js';
 import { issueToken, urlOf } from './session.js';
 
 const UNITS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
@@ -106,6 +107,18 @@ export function programFor(terminal: Terminal, exit: (code: number) => void): Co
     .addOption(new Option('--locale <locale>', 'language').choices(['de', 'en']).default(language))
     .action(async (study: string, from: string, to: string, options: CompareOptions) =>
       exit(await compare(study, from, to, options, terminal)),
+    );
+  program
+    .command('report')
+    .description('a comparison as a report to print: Markdown, HTML and PDF')
+    .argument('<study>', 'slug of the study')
+    .argument('<from>', 'code of the earlier round')
+    .argument('<to>', 'code of the later round')
+    .option('--out <path>', 'path without suffix; figures of the Markdown are written beside it', 'report')
+    .option('--freeze <name>', 'the study as a freeze pins it')
+    .addOption(new Option('--locale <locale>', 'language').choices(['de', 'en']).default(language))
+    .action(async (study: string, from: string, to: string, options: ReportOptions) =>
+      exit(await report(study, from, to, options, terminal)),
     );
   program
     .command('token')

@@ -148,6 +148,7 @@ export const ACCESS_RULES: Readonly<Record<string, TypeRules>> = {
     'tally',
     'transitions',
     'levelShare',
+    'distribution',
     'groups',
     'crossedGroups',
     'municipalities',

@@ -17,6 +17,7 @@ import type {
   DeltaModel,
   DeltaMunicipalityConnection,
   DisagreementConnection,
+  LevelCountModel,
   LevelShareModel,
   TextPairConnection,
 } from './comparison.model.js';
@@ -35,6 +36,7 @@ export interface ComparisonParent {
 /** Parent of the schema's Delta: its plain fields, and what it can work out when asked. */
 export interface DeltaParent extends DeltaModel {
   readonly levelShare: (round: RoundSide, box: string) => LevelShareModel | null;
+  readonly distribution: (round: RoundSide) => readonly LevelCountModel[];
   readonly groups: (attribute: string, at: RoundSide) => readonly DeltaGroupModel[];
   readonly crossedGroups: (attributes: readonly string[], at: RoundSide) => readonly CrossedGroupModel[];
   readonly municipalities: (args: DeltaMunicipalitiesArgs) => Promise<DeltaMunicipalityConnection>;

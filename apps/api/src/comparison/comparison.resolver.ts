@@ -23,6 +23,7 @@ import {
   DeltaOptionModel,
   DeltaOrderEnum,
   DisagreementConnection,
+  LevelCountModel,
   LevelShareModel,
   SeriesModel,
   SeriesPointModel,
@@ -157,6 +158,17 @@ export class DeltaResolver {
     at: RoundSide,
   ): readonly DeltaGroupModel[] {
     return delta.groups(by, at);
+  }
+
+  @ResolveField(() => [LevelCountModel], {
+    description:
+      'Answers in one of the rounds by level, in scale order, levels without a case included; empty for numbers, for a round that did not ask, and when withheld.',
+  })
+  distribution(
+    @Parent() delta: DeltaParent,
+    @Args('round', { type: () => RoundSideEnum, description: 'Which round.' }) round: RoundSide,
+  ): readonly LevelCountModel[] {
+    return delta.distribution(round);
   }
 
   @ResolveField(() => [CrossedGroupModel], {

@@ -43,6 +43,7 @@ import type {
   CrossedGroupModel,
   DeltaGroupModel,
   DeltaMunicipalityModel,
+  LevelCountModel,
   LevelShareModel,
 } from './comparison.model.js';
 import { refuseProtected, type Protection, type RoundCodes } from './protection.js';
@@ -108,6 +109,7 @@ export function deltaParent(counted: Delta, position: number, scope: ComparisonS
       tally: null,
       transitions: [],
       levelShare: () => null,
+      distribution: () => [],
       groups: (attribute, at) => groupParents(counted, scope, attribute, at),
       crossedGroups: () => refuseProtected('crossedGroups'),
       municipalities: () => refuseProtected('municipalities'),
@@ -115,15 +117,15 @@ export function deltaParent(counted: Delta, position: number, scope: ComparisonS
       change: () => null,
       statistics: () => null,
     };
+  const showsAnswers = (side: RoundSide): boolean =>
+    scope.protection?.showsDistribution(question.code, option, scope.sides[side].round.code) !== false;
   return {
     ...about,
     suppressed: false,
     tally: delta.tally,
     transitions: transitionsOf(delta),
-    levelShare: (side, box) =>
-      scope.protection?.showsDistribution(question.code, option, scope.sides[side].round.code) === false
-        ? null
-        : levelShareOf(delta, scope, side, box),
+    levelShare: (side, box) => (showsAnswers(side) ? levelShareOf(delta, scope, side, box) : null),
+    distribution: (side) => (showsAnswers(side) ? levelCountsOf(delta, scope, side) : []),
     groups: (attribute, at) => groupParents(delta, scope, attribute, at),
     crossedGroups: (attributes, at) => crossedGroupParents(delta, scope, attributes, at),
     municipalities: (args) => municipalitiesOf(delta, scope, args),
@@ -199,6 +201,13 @@ function optionText(question: Question, option: string): LocalizedText {
   return Object.fromEntries(
     Object.entries(question.text).map(([locale, text]) => [locale, `${text}: ${localize(label, locale) || option}`]),
   );
+}
+
+function levelCountsOf(delta: Delta, scope: ComparisonScope, side: RoundSide): readonly LevelCountModel[] {
+  const column = scope.sides[side].columns.columns.get(columnKey(delta.question.code, delta.option));
+  if (column === undefined) return [];
+  const selection = scope.selection === undefined ? {} : { selection: scope.selection };
+  return distributionOf(column, { side, ...selection }).levels.map(({ code, count }) => ({ value: code, count }));
 }
 
 function levelShareOf(delta: Delta, scope: ComparisonScope, side: RoundSide, box: string): LevelShareModel | null {

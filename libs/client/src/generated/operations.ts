@@ -884,6 +884,17 @@ export type OpenRoundMutationVariables = Exact<{
 
 export type OpenRoundMutation = { readonly openRound: { readonly round: { readonly code: string, readonly year: number, readonly status: RoundStatus, readonly opensAt: string, readonly closesAt: string, readonly questionSet: { readonly id: string } | null } | null, readonly errors: ReadonlyArray<{ readonly code: OpenRoundErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
+export type ReportQueryVariables = Exact<{
+  study: string;
+  from: string;
+  to: string;
+  freeze?: string | null | undefined;
+  locale: string;
+}>;
+
+
+export type ReportQuery = { readonly study: { readonly slug: string, readonly title: string, readonly description: string | null, readonly freezes: ReadonlyArray<{ readonly name: string, readonly takenAt: string }> } | null, readonly comparison: { readonly panelSize: number, readonly from: { readonly code: string, readonly year: number, readonly questionSet: { readonly sections: ReadonlyArray<{ readonly code: string, readonly title: string, readonly questions: ReadonlyArray<{ readonly code: string }> }> } | null }, readonly to: { readonly code: string, readonly year: number, readonly questionSet: { readonly sections: ReadonlyArray<{ readonly code: string, readonly title: string, readonly questions: ReadonlyArray<{ readonly code: string }> }> } | null }, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly notes: ReadonlyArray<string>, readonly polarity: Polarity, readonly suppressed: boolean, readonly sentence: string, readonly citation: string | null, readonly question: { readonly code: string, readonly type: QuestionType, readonly text: string, readonly scale: { readonly code: string, readonly ordered: boolean, readonly levels: ReadonlyArray<{ readonly code: string, readonly label: string }>, readonly boxes: ReadonlyArray<{ readonly name: string, readonly levels: ReadonlyArray<string> }> } | null, readonly grid: { readonly code: string, readonly row: string, readonly column: string } | null }, readonly option: { readonly code: string, readonly label: string } | null, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null, readonly earlier: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly later: ReadonlyArray<{ readonly value: string, readonly count: number }> }>, readonly agreements: ReadonlyArray<{ readonly comparable: number | null, readonly agree: number | null, readonly computed: { readonly question: { readonly code: string, readonly text: string } } }> } | null };
+
 export type MySheetQueryVariables = Exact<{
   round: string;
   study: string;
@@ -1485,6 +1496,113 @@ export const OpenRoundDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OpenRoundMutation, OpenRoundMutationVariables>;
+export const ReportDocument = new TypedDocumentString(`
+    query Report($study: String!, $from: String!, $to: String!, $freeze: String, $locale: String!) {
+  study(slug: $study) {
+    slug
+    title(locale: $locale)
+    description(locale: $locale)
+    freezes {
+      name
+      takenAt
+    }
+  }
+  comparison(study: $study, from: $from, to: $to, freeze: $freeze) {
+    from {
+      code
+      year
+      questionSet {
+        sections {
+          code
+          title(locale: $locale)
+          questions {
+            code
+          }
+        }
+      }
+    }
+    to {
+      code
+      year
+      questionSet {
+        sections {
+          code
+          title(locale: $locale)
+          questions {
+            code
+          }
+        }
+      }
+    }
+    panelSize
+    deltas {
+      question {
+        code
+        type
+        text(locale: $locale)
+        scale {
+          code
+          ordered
+          levels {
+            code
+            label(locale: $locale)
+          }
+          boxes {
+            name
+            levels
+          }
+        }
+        grid {
+          code
+          row
+          column
+        }
+      }
+      option {
+        code
+        label(locale: $locale)
+      }
+      basis
+      comparability
+      notes
+      polarity
+      suppressed
+      tally {
+        increased
+        decreased
+        unchanged
+        changed
+        comparable
+        excluded
+        exclusions {
+          reason
+          count
+        }
+      }
+      sentence(locale: $locale)
+      earlier: distribution(round: FROM) {
+        value
+        count
+      }
+      later: distribution(round: TO) {
+        value
+        count
+      }
+      citation
+    }
+    agreements {
+      computed {
+        question {
+          code
+          text(locale: $locale)
+        }
+      }
+      comparable
+      agree
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportQuery, ReportQueryVariables>;
 export const MySheetDocument = new TypedDocumentString(`
     query MySheet($round: String!, $study: String!, $locale: String = "de") {
   mySheet(study: $study, round: $round) {

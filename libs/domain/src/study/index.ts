@@ -1,2 +1,4 @@
 export * from './study.js';
+export * from './succession.js';
+export * from './carried-columns.js';
 export * from './disclosure-policy.js';

@@ -27,6 +27,11 @@ export interface MunicipalityInfo {
   readonly memberTo: number | null;
   readonly joinedBecause: MembershipCause | null;
   readonly leftBecause: MembershipCause | null;
+  /**
+   * Code of the municipality whose answers it carries on in rounds before it existed, e.g. the dominant part of a merger;
+   * null or absent = none, its past is that of a changed unit. See `checkSuccession`.
+   */
+  readonly carriesOn?: string | null;
 }
 
 export interface RoundInfo {

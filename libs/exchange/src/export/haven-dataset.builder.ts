@@ -1,4 +1,14 @@
-import type { Cell, Dataset, DatasetAttribute, DatasetRow, Variable } from './dataset.js';
+import fc from 'fast-check';
+import {
+  MISSING_KINDS,
+  type Cell,
+  type Dataset,
+  type DatasetAttribute,
+  type DatasetRow,
+  type Variable,
+} from './dataset.js';
+
+// For specs only.
 
 /** A variable of a type, with valid rest. */
 export function aVariable(fields: Partial<Variable> & Pick<Variable, 'name' | 'type'>): Variable {
@@ -60,3 +70,43 @@ export function aDataset(
     },
   };
 }
+
+/** Any missing cell. */
+const someMissing: fc.Arbitrary<Cell> = fc
+  .constantFrom(...MISSING_KINDS)
+  .map((kind) => ({ missing: kind, code: kind.toLowerCase() }));
+// PostgreSQL keeps no zero character and no half surrogate in a text, so neither comes here.
+const someText = fc
+  .string({ unit: 'binary', maxLength: 12 })
+  .map((text) => text.replaceAll('\0', ''))
+  .chain((text) => fc.constantFrom(1, 1, 1, 30, 400).map((times) => text.repeat(times)));
+const someNumber = fc.oneof(
+  fc.constantFrom(0, -0, 0.1, 1e15, -99, -100, 151, 152, -9991, -9996, 5e-324),
+  fc.double({ noNaN: true, min: -1e300, max: 1e300 }),
+);
+const CELLS = {
+  LEVEL: fc.integer({ min: 1, max: 9999 }),
+  NUMBER: someNumber,
+  BOOLEAN: fc.constantFrom(0, 1),
+  TEXT: someText,
+} as const satisfies Record<Variable['type'], fc.Arbitrary<Cell>>;
+
+/** Up to eight variables of any type and rows that fit them. */
+export const someTable: fc.Arbitrary<{ variables: readonly Variable[]; cells: readonly (readonly Cell[])[] }> = fc
+  .array(fc.constantFrom(...(Object.keys(CELLS) as Variable['type'][])), { maxLength: 8 })
+  .chain((types) =>
+    fc.record({
+      variables: fc.constant(
+        types.map((type, index) =>
+          aVariable({
+            name: `q${index}`,
+            type,
+            levels: type === 'LEVEL' ? [{ code: '9999', value: 9999, label: { de: 'viel' } }] : [],
+          }),
+        ),
+      ),
+      cells: fc.array(fc.tuple(...types.map((type) => fc.oneof(CELLS[type] as fc.Arbitrary<Cell>, someMissing))), {
+        maxLength: 6,
+      }),
+    }),
+  );

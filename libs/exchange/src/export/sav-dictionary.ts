@@ -83,8 +83,8 @@ function formatOf(column: SavColumn, width: number): number {
   if (column.kind === 'TEXT') return (1 << 16) | (width << 8);
   if (column.kind === 'DATETIME') return (22 << 16) | (20 << 8);
   const decimals = column.kind === 'NUMBER' ? (column.decimals ?? 2) : 0;
-  // Wide enough for the missing codes and 15 digits.
-  const shown = column.kind === 'NUMBER' && column.variable !== null ? 20 : 8;
+  // Wide enough for the missing codes with 9 decimals.
+  const shown = column.kind === 'NUMBER' && column.variable !== null ? 22 : 8;
   return (5 << 16) | (shown << 8) | decimals;
 }
 

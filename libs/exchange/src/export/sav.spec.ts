@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MISSING_KINDS, type Cell, type Dataset, type Variable } from './dataset.js';
-import { aDataset, aVariable } from './haven-dataset.builder.js';
-import { someDataset } from './haven-dataset.arbitrary.spec-support.js';
+import { aDataset, aVariable, someTable } from './haven-dataset.builder.js';
 import { writeSav } from './sav.js';
 import { missingCodeOf } from './wide-columns.js';
 
@@ -33,7 +32,10 @@ function readSav(bytes: Buffer): SavFile {
       const [width, hasLabel, missing] = [int(), int(), int()];
       at += 8;
       slots.push({ width, name: bytes.toString('latin1', at, (at += 8)).trim() });
-      if (hasLabel === 1) at += 4 * Math.ceil(int() / 4);
+      if (hasLabel === 1) {
+        const length = int();
+        at += 4 * Math.ceil(length / 4);
+      }
       at += 8 * Math.abs(missing);
     } else if (type === 3) {
       for (let left = int(); left > 0; left -= 1) at += 8 + 8 * Math.ceil((bytes[at + 8]! + 1) / 8);
@@ -100,7 +102,7 @@ function expected(variable: Variable, cell: Cell): number | string {
 describe('writeSav', () => {
   it('gives back whatever a data set holds', async () => {
     await fc.assert(
-      fc.asyncProperty(someDataset, async ({ variables, cells }) => {
+      fc.asyncProperty(someTable, async ({ variables, cells }) => {
         const file = readSav(await bytesOf(aDataset(variables, cells)));
 
         expect(file.cases).toBe(cells.length);
