@@ -68,6 +68,9 @@ function documentOf(model: ReportModel, date: Date): TDocumentDefinitions {
       color: '#595959',
       margin: [56, 16, 56, 0],
     }),
+    // A heading or caption never stands alone at the foot of a page.
+    pageBreakBefore: ({ headlineLevel }, { getFollowingNodesOnPage }) =>
+      headlineLevel === 2 && getFollowingNodesOnPage().length === 0,
     content: [
       { text: model.title, style: 'title', headlineLevel: 1, outline: true },
       { text: model.subtitle, style: 'subtitle' },
@@ -107,7 +110,7 @@ function contentOf(block: Block, { locale }: ReportModel): Content {
     case 'table':
       return {
         stack: [
-          { text: `${words.table} ${block.number}  ${block.title}`, style: 'caption' },
+          { text: `${words.table} ${block.number}  ${block.title}`, style: 'caption', headlineLevel: 2 },
           {
             layout: 'lightHorizontalLines',
             table: {

@@ -275,11 +275,13 @@ function sharedStart(texts: readonly string[]): string {
 }
 
 function agreements(data: ReportData, words: Words, numbers: Numbers): readonly Block[] {
-  const rows = data.agreements.map(({ text, comparable, agree }) => [
-    text,
-    comparable == null ? '·' : String(comparable),
-    comparable == null || agree == null ? '·' : words.of(agree, comparable),
-  ]);
+  const rows = data.agreements
+    .filter(({ comparable }) => comparable !== 0)
+    .map(({ text, comparable, agree }) => [
+      text,
+      comparable == null ? '·' : String(comparable),
+      comparable == null || agree == null ? '·' : words.of(agree, comparable),
+    ]);
   if (rows.length === 0) return [];
   numbers.table += 1;
   return [
