@@ -48,7 +48,7 @@ const objectsOf = (table: readonly (readonly string[])[]): readonly Readonly<Rec
 const unguarded = (text: string): string => (text.startsWith("'") ? text.slice(1) : text);
 
 function longCells(file: Buffer): Cells {
-  const lines = parse(file, { columns: true }) as Record<string, string>[];
+  const lines = parse<Record<string, string>>(file, { columns: true });
   return new Map(
     lines
       .filter((line) => line['missing'] !== 'NOT_ASKED')
@@ -64,7 +64,7 @@ function longCells(file: Buffer): Cells {
 /** Columns of the wide files, by the long file's `variable`: which question or option each is. */
 const placesOf = (file: Buffer): ReadonlyMap<string, string> =>
   new Map(
-    (parse(file, { columns: true }) as Record<string, string>[]).map(({ variable = '', question, option }) => [
+    (parse<Record<string, string>>(file, { columns: true })).map(({ variable = '', question, option }) => [
       variable,
       `${question}${option === '' ? '' : `|${option}`}`,
     ]),
@@ -278,7 +278,7 @@ describe('data files', () => {
       const truth = truthOf(study);
       const long = await fileOf(study.slug, 'LONG_CSV');
       const places = placesOf(long);
-      const wide = parse(await fileOf(study.slug, 'WIDE_CSV')) as string[][];
+      const wide = parse<string[]>(await fileOf(study.slug, 'WIDE_CSV'));
       const sheet = await readFirstSheet(await fileOf(study.slug, 'XLSX'));
       const sav = savCells(await fileOf(study.slug, 'SPSS'), places, study);
       const inSav = new Map(
@@ -322,7 +322,7 @@ describe('data files', () => {
     })();
     let mixed = 0;
     while (!isOver) {
-      const lines = parse(await fileOf('integration-2021', 'WIDE_CSV'), { columns: true }) as Record<string, string>[];
+      const lines = parse<Record<string, string>>(await fileOf('integration-2021', 'WIDE_CSV'), { columns: true });
       const turns = lines.filter(({ round }) => round === '2018').map((line) => line['submitted_at'] ?? '');
       // Turn after turn, in panel order: at any instant the first ones are one turn ahead of the others.
       expect(turns).toHaveLength(15);

@@ -5,8 +5,7 @@
  */
 import type { ExclusionReason, Outcome, Question, QuestionSet, Tally, Verdict } from '@reflexbogen/domain';
 
-/** What one municipality did with one question that its sheet asked. A code that is not in the sheet was not asked. */
-export type OracleAnswer =
+type OracleContent =
   | { readonly kind: 'LEVEL'; readonly level: string }
   | { readonly kind: 'LEVELS'; readonly levels: readonly string[] }
   | { readonly kind: 'BOOLEAN'; readonly boolean: boolean }
@@ -16,6 +15,16 @@ export type OracleAnswer =
   | { readonly kind: 'SKIPPED' }
   | { readonly kind: 'EMPTY' }
   | { readonly kind: 'NOT_COMPARABLE' };
+
+/**
+ * What one municipality did with one question that its sheet asked. A code that is not in the sheet was not asked; `offered`
+ * are the options that its sheet had, where it lacked some of the round's own, `unread` those of them that meant something
+ * else there.
+ */
+export type OracleAnswer = OracleContent & {
+  readonly offered?: readonly string[];
+  readonly unread?: readonly string[];
+};
 
 export type OracleSheet = 'NOT_IN_PANEL' | 'UNIT_CHANGED' | 'NO_RESPONSE' | ReadonlyMap<string, OracleAnswer>;
 
@@ -89,12 +98,15 @@ export function oracleComparability(
     return b.since?.verdict ?? (looksTheSame(a, b) ? 'IDENTICAL' : 'BREAK');
   });
   const verdict = order[Math.max(...verdicts.map((each) => order.indexOf(each)))]!;
+  const recodes = edges.map(({ later: { since } }, index) =>
+    verdicts[index] === 'RECODED' && since?.recode !== undefined ? new Map(Object.entries(since.recode)) : null,
+  );
   const carry = (level: string): string | null => {
     if (verdict === 'BREAK') return null;
     let current = level;
     for (const [index, edge] of edges.entries()) {
-      const recode = verdicts[index] === 'RECODED' ? edge.later.since?.recode : undefined;
-      const target = recode === undefined ? current : new Map(Object.entries(recode)).get(current);
+      const recode = recodes[index] ?? null;
+      const target = recode === null ? current : recode.get(current);
       if (target === undefined || !hasLevel(edge.later, target)) return null;
       current = target;
     }
@@ -152,15 +164,25 @@ function valueOf(answer: OracleAnswer): string {
   return answer.kind === 'NUMBER' ? answer.decimal : '';
 }
 
+/** Whether the sheet had all of these options. */
+function isOffered({ code }: Question, options: readonly string[], sheet: ReadonlyMap<string, OracleAnswer>): boolean {
+  const offered = sheet.get(code)?.offered;
+  return offered === undefined || options.every((option) => offered.includes(option));
+}
+
 /** The later side: the answer as it is. */
 function laterItem(
   { option }: OracleKey,
   question: Question | undefined,
   sheet: ReadonlyMap<string, OracleAnswer>,
 ): Item {
-  if (option !== undefined && (question === undefined || !hasLevel(question, option))) return because('NOT_ASKED');
+  if (option !== undefined) {
+    if (question === undefined || !hasLevel(question, option)) return because('NOT_ASKED');
+    if (!isOffered(question, [option], sheet)) return because('NOT_ASKED');
+  }
   const item = itemOf(question, sheet);
   if (typeof item === 'string') return because(item);
+  if (item.kind === 'LEVELS' && item.unread?.includes(option!) === true) return because('NOT_COMPARABLE');
   if (item.kind === 'LEVELS') return { value: String(item.levels.includes(option!)) };
   return { value: valueOf(item) };
 }
@@ -179,13 +201,16 @@ function earlierItem(
   const isOption = option !== undefined && question.type === 'MULTI_CHOICE';
   const meaning = (level: string): string | null =>
     comparability === null || isBroken ? level : comparability.carry(level);
-  const sources = question.scale.levels.filter(({ code }) => meaning(code) === option);
+  const sources = isOption ? question.scale.levels.filter(({ code }) => meaning(code) === option) : [];
   if (isOption && sources.length === 0 && !hasLevel(question, option)) return because('NOT_ASKED');
+  // Options that became one are known only where all of them could be chosen.
+  const options = sources.length === 0 ? [option ?? ''] : sources.map(({ code }) => code);
+  if (isOption && !isOffered(question, options, sheet)) return because('NOT_ASKED');
   const item = itemOf(question, sheet);
   if (typeof item === 'string') return because(item);
   if (isBroken) return because('NOT_COMPARABLE');
   if (item.kind === 'LEVELS') {
-    if (sources.length === 0) return because('NOT_COMPARABLE');
+    if (sources.length === 0 || options.some((code) => item.unread?.includes(code))) return because('NOT_COMPARABLE');
     return { value: String(sources.some(({ code }) => item.levels.includes(code))) };
   }
   if (item.kind === 'NUMBER' && comparability?.verdict === 'RECODED') return because('NOT_COMPARABLE');
@@ -240,38 +265,51 @@ export interface OracleRound {
   readonly sheets: readonly OracleSheet[];
 }
 
+/** What became of one municipality: its class, and the levels behind it where there are two. */
+export interface OracleRow {
+  readonly outcome: Outcome;
+  /** On the later scale. */
+  readonly levels?: readonly [string, string];
+}
+
 /** What became of each municipality on one question; null for one that is a member in neither round. */
-export function oracleOutcomes(
+export function oracleRows(
   key: OracleKey,
   a: OracleRound,
   b: OracleRound,
   history: readonly QuestionSet[],
-): readonly (Outcome | null)[] {
+): readonly (OracleRow | null)[] {
   const earlier = a.questionSet.byCode.get(key.code);
   const later = b.questionSet.byCode.get(key.code);
   const question = (later ?? earlier)!;
   const isBoth = earlier !== undefined && later !== undefined;
   const comparability = isBoth ? oracleComparability(key.code, a.questionSet, b.questionSet, history) : null;
   const isMember = (sheet: OracleSheet): boolean => sheet === 'NO_RESPONSE' || typeof sheet !== 'string';
-  return a.sheets.map((from, row): Outcome | null => {
-    const to = b.sheets[row]!;
-    if (!isMember(from) && !isMember(to)) return null;
-    if (question.reportsChangeOf !== undefined) return reportedOutcome(later, to);
-    if (from === 'UNIT_CHANGED' || to === 'UNIT_CHANGED') return 'UNIT_CHANGED';
-    if (from === 'NOT_IN_PANEL' || to === 'NOT_IN_PANEL') return 'NOT_IN_PANEL';
-    if (from === 'NO_RESPONSE' && to === 'NO_RESPONSE') return 'NO_RESPONSE_BOTH';
-    if (from === 'NO_RESPONSE') return 'NO_RESPONSE_FROM';
-    if (to === 'NO_RESPONSE') return 'NO_RESPONSE_TO';
+  const rowOf = (from: OracleSheet, to: OracleSheet): OracleRow => {
+    if (question.reportsChangeOf !== undefined) return { outcome: reportedOutcome(later, to) };
+    if (from === 'UNIT_CHANGED' || to === 'UNIT_CHANGED') return { outcome: 'UNIT_CHANGED' };
+    if (from === 'NOT_IN_PANEL' || to === 'NOT_IN_PANEL') return { outcome: 'NOT_IN_PANEL' };
+    if (from === 'NO_RESPONSE' && to === 'NO_RESPONSE') return { outcome: 'NO_RESPONSE_BOTH' };
+    if (from === 'NO_RESPONSE') return { outcome: 'NO_RESPONSE_FROM' };
+    if (to === 'NO_RESPONSE') return { outcome: 'NO_RESPONSE_TO' };
     const left = earlierItem(key, earlier, later, comparability, from);
     const right = laterItem(key, later, to);
     const isPairFault = (item: Item): boolean => 'reason' in item && item.reason === 'NOT_COMPARABLE';
-    if ('reason' in left && !isPairFault(left)) return left.reason;
-    if ('reason' in right && !isPairFault(right)) return right.reason;
-    if ('reason' in left || 'reason' in right) return 'NOT_COMPARABLE';
-    if (question.type === 'NUMBER') return numberOutcome(left.value, right.value, question);
-    return levelOutcome(key, question, left.value, right.value);
+    if ('reason' in left && !isPairFault(left)) return { outcome: left.reason };
+    if ('reason' in right && !isPairFault(right)) return { outcome: right.reason };
+    if ('reason' in left || 'reason' in right) return { outcome: 'NOT_COMPARABLE' };
+    if (question.type === 'NUMBER') return { outcome: numberOutcome(left.value, right.value, question) };
+    return { outcome: levelOutcome(key, question, left.value, right.value), levels: [left.value, right.value] };
+  };
+  return a.sheets.map((from, row): OracleRow | null => {
+    const to = b.sheets[row]!;
+    return isMember(from) || isMember(to) ? rowOf(from, to) : null;
   });
 }
+
+/** The classes alone. */
+export const oracleOutcomes = (...of: Parameters<typeof oracleRows>): readonly (Outcome | null)[] =>
+  oracleRows(...of).map((row) => row?.outcome ?? null);
 
 /** Counts outcomes. */
 export function oracleTally(outcomes: readonly (Outcome | null)[], ordered: boolean): Tally {

@@ -28,7 +28,7 @@ export const benjaminiHochberg = (pValues: readonly (number | null)[]): readonly
     let smallest = 1;
     const result = new Array<number>(sorted.length);
     for (let rank = sorted.length - 1; rank >= 0; rank -= 1) {
-      smallest = Math.min(smallest, (sorted[rank]! * sorted.length) / (rank + 1));
+      smallest = Math.min(smallest, sorted[rank]! * (sorted.length / (rank + 1)));
       result[rank] = smallest;
     }
     return result;
