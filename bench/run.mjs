@@ -1,25 +1,78 @@
 /**
- * npm run bench [-- --json]: each benchmark beside its yardstick in the same run, as a ratio. Times of this machine mean
- * little, ratios travel. With --json one object a line.
+ * npm run bench [-- --json] [-- --only <name>[,<name>]]: each benchmark beside its yardstick in the same run, as a ratio.
+ * Times of one machine mean little, ratios travel. With --json one object a line. docs/performance.md says what each means.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchApiLayer } from './api-layer.mjs';
+import { benchBytes, benchCold, benchVisible } from './columns.mjs';
+import { settle, startDatabase, writeStudy } from './database.mjs';
+import { benchDuckdb, benchSql } from './databases.mjs';
+import { benchGroupedService, benchOneQuestion, benchSheetHttp } from './http.mjs';
 import { benchImport } from './import.mjs';
-import { benchSheet } from './sheet.mjs';
+import { say, SIZES } from './measure.mjs';
+import { benchFloor, benchGrouped, benchGrowth } from './sheet.mjs';
 
-const json = process.argv.includes('--json');
+/** Which function measures which entries. Those that need a study get one of size M in a database that all share. */
+const BENCHMARKS = [
+  { names: ['sheet-floor'], run: benchFloor },
+  { names: ['sheet-grouped'], run: benchGrouped },
+  { names: ['growth'], run: benchGrowth },
+  { names: ['sheet-duckdb'], run: benchDuckdb },
+  { names: ['sheet-sql'], run: benchSql, needsStudy: true },
+  { names: ['one-question-http'], run: benchOneQuestion, needsStudy: true },
+  { names: ['sheet-http'], run: benchSheetHttp, needsStudy: true },
+  { names: ['api-layer'], run: benchApiLayer, needsStudy: true },
+  { names: ['sheet-grouped'], run: benchGroupedService, needsStudy: true },
+  { names: ['sheet-cold'], run: benchCold, needsStudy: true },
+  { names: ['bytes-per-answer'], run: benchBytes, needsStudy: true },
+  { names: ['submission-visible'], run: benchVisible, needsStudy: true },
+  { names: ['import', 'import-memory'], run: ({ folder }) => benchImport(folder) },
+];
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const wanted = values.only?.split(',');
+const known = BENCHMARKS.flatMap(({ names }) => names);
+const unknown = wanted?.filter((name) => !known.includes(name)) ?? [];
+if (unknown.length > 0) {
+  process.stderr.write(`There is no entry ${unknown.join(', ')}; expected some of ${known.join(', ')}.\n`);
+  process.exit(2);
+}
+
+const number = (value) => value.toLocaleString('en', { maximumSignificantDigits: 4 });
+const cells = ({ name, size, subject, yardstick, unit, ratio, goal, met }) => [
+  name.padEnd(20),
+  size.padEnd(26),
+  `${number(subject)} ${unit}`.padStart(20),
+  `${number(yardstick)} ${unit}`.padStart(20),
+  number(ratio).padStart(8),
+  goal.padEnd(9),
+  met ? 'met' : 'NOT MET',
+];
+const show = (result) => process.stdout.write(`${values.json ? JSON.stringify(result) : cells(result).join('  ')}\n`);
+
 const folder = mkdtempSync(join(tmpdir(), 'reflexbogen-bench-'));
-const show = (result) => {
-  if (json) console.log(JSON.stringify(result));
-  else
-    console.log(
-      `${`[${result.name}]`.padEnd(16)} ${result.size.padEnd(24)} ${String(result.subject).padStart(10)} ${result.unit}, yardstick ${String(result.yardstick).padStart(10)} ${result.unit}, ratio ${result.ratio} (goal ${result.goal}) ${result.met ? 'met' : 'NOT MET'}`,
-    );
-};
+let database;
+let study;
 try {
-  for await (const result of benchImport(folder)) show(result);
-  for await (const result of benchSheet()) show(result);
+  if (!values.json)
+    process.stdout.write(
+      `${['entry'.padEnd(20), 'size'.padEnd(26), 'subject'.padStart(20), 'yardstick'.padStart(20), 'ratio'.padStart(8), 'goal'].join('  ')}\n`,
+    );
+  for (const { names, run, needsStudy } of BENCHMARKS) {
+    if (wanted !== undefined && !names.some((name) => wanted.includes(name))) continue;
+    if (needsStudy && database === undefined) {
+      database = await startDatabase(folder);
+      study = await writeStudy(database.repositories, 'bench-m', SIZES.M);
+      await settle(database);
+    }
+    say(names.join(', '));
+    for await (const result of run({ folder, database, study }))
+      if (wanted === undefined || wanted.includes(result.name)) show(result);
+  }
 } finally {
+  await database?.stop();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -177,6 +177,18 @@ describe('freezes, as-of queries, citations and protected figures', () => {
     expect(codes).toEqual([['BAD_USER_INPUT'], ['BAD_USER_INPUT'], ['BAD_USER_INPUT']]);
   });
 
+  it('refuses pages beyond their bounds', async () => {
+    const { errors } = await api.query(
+      `{ comparison(study: "${STUDY}", from: "2017", to: "2018") { deltas { municipalities(first: 400) { totalCount } } } }`,
+      {},
+      analyst,
+    );
+    expect(errors?.[0]).toMatchObject({
+      message: 'first must not be greater than 100',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
   it('lets nobody change a freeze, not even in SQL', async () => {
     await expect(api.dataSource.query(`UPDATE data_freeze SET name = 'other'`)).rejects.toThrow(/permission denied/);
     await expect(api.dataSource.query('DELETE FROM data_freeze_round')).rejects.toThrow(/permission denied/);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Logger } from '@nestjs/common';
+import { Logger, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
@@ -41,6 +41,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
     logger: ['error', 'warn'],
     abortOnError: false,
   });
+  // Bounds and formats that the models state; a class without any is fine.
+  app.useGlobalPipes(new ValidationPipe({ transform: true, forbidUnknownValues: false }));
   await app.init();
   await adapter.getInstance().ready();
   return app;

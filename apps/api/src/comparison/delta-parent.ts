@@ -123,7 +123,10 @@ export function deltaParent(counted: Delta, position: number, scope: ComparisonS
     ...about,
     suppressed: false,
     tally: delta.tally,
-    transitions: transitionsOf(delta),
+    // Most sheets do not ask for it, and it is the largest part of a delta.
+    get transitions() {
+      return transitionsOf(delta);
+    },
     levelShare: (side, box) => (showsAnswers(side) ? levelShareOf(delta, scope, side, box) : null),
     distribution: (side) => (showsAnswers(side) ? levelCountsOf(delta, scope, side) : []),
     groups: (attribute, at) => groupParents(delta, scope, attribute, at),
@@ -222,6 +225,9 @@ function levelShareOf(delta: Delta, scope: ComparisonScope, side: RoundSide, box
   });
 }
 
+/** The panel of a base never changes: the other questions of a sheet, and other requests, find the same groups again. */
+const groupings = new WeakMap<StudyBase, Map<string, Grouping>>();
+
 function groupingBy(scope: ComparisonScope, code: string, at: RoundSide): Grouping {
   const attribute = scope.study.attributes.find((candidate) => candidate.code === code);
   if (attribute === undefined)
@@ -229,10 +235,18 @@ function groupingBy(scope: ComparisonScope, code: string, at: RoundSide): Groupi
       `groups: the study has no attribute ${code}; expected one of ${scope.study.attributes.map((known) => known.code).join(', ')}.`,
     );
   const round = scope.sides[at].round.code;
-  return groupingOf(
-    scope.base.municipalities.map((municipality) => attributeIn(municipality, code, round)),
-    attribute.values.map((value) => value.code),
-  );
+  const known = groupings.get(scope.base) ?? new Map<string, Grouping>();
+  groupings.set(scope.base, known);
+  const key = JSON.stringify([code, round]);
+  let grouping = known.get(key);
+  if (grouping === undefined) {
+    grouping = groupingOf(
+      scope.base.municipalities.map((municipality) => attributeIn(municipality, code, round)),
+      attribute.values.map((value) => value.code),
+    );
+    known.set(key, grouping);
+  }
+  return grouping;
 }
 
 function groupParents(delta: Delta, scope: ComparisonScope, code: string, at: RoundSide): readonly DeltaGroupModel[] {
@@ -242,7 +256,9 @@ function groupParents(delta: Delta, scope: ComparisonScope, code: string, at: Ro
     value: group.value,
     suppressed: false,
     tally: group.tally,
-    transitions: transitionsOf({ table: group.table, source: delta.source }),
+    get transitions() {
+      return transitionsOf({ table: group.table, source: delta.source });
+    },
   }));
 }
 

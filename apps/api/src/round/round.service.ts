@@ -51,6 +51,7 @@ export class RoundService {
     });
     // The unique key decides, so that of two designers at once exactly one opens the round.
     if (round === null) return refuse('CODE_TAKEN', `Study ${study.slug} has a round ${input.code} already.`, 'code');
+    await this.studies.announce(study.id);
     return { round, errors: [] };
   }
 }

@@ -94,7 +94,8 @@ function stepBack(question: Question, set: QuestionSet, past: readonly QuestionS
  * holds, recodes are composed, and a level that drops out on the way is not comparable. Where the way does not lead to the
  * earlier set, both questions are compared directly by the default rule. A question whose type changed is a BREAK whatever
  * its verdict says.
- * @param history the template's published sets, any order; `from` and `to` need not be among them
+ * @param history the template's published sets, any order; `from` and `to` need not be among them. Must not change: what
+ *   was found is kept with the list
  * @returns null where one of the sets lacks the question. Total: never throws; ends, since every step goes back in time.
  * Source: docs/methodology.md#comparability
  */
@@ -104,13 +105,48 @@ export function comparabilityOf(
   to: QuestionSet,
   history: readonly QuestionSet[],
 ): Comparability | null {
+  const way = wayOf(from, to, history);
+  let comparability = way.byCode.get(code);
+  if (comparability === undefined) {
+    comparability = newComparability(code, from, to, way.past);
+    way.byCode.set(code, comparability);
+  }
+  return comparability;
+}
+
+/** What is known about the way between two sets: published sets never change, nor does a list of them. */
+interface Way {
+  readonly past: readonly QuestionSet[];
+  readonly byCode: Map<string, Comparability | null>;
+}
+
+const ways = new WeakMap<readonly QuestionSet[], WeakMap<QuestionSet, WeakMap<QuestionSet, Way>>>();
+
+function wayOf(from: QuestionSet, to: QuestionSet, history: readonly QuestionSet[]): Way {
+  let byFrom = ways.get(history);
+  if (byFrom === undefined) ways.set(history, (byFrom = new WeakMap()));
+  let byTo = byFrom.get(from);
+  if (byTo === undefined) byFrom.set(from, (byTo = new WeakMap()));
+  let way = byTo.get(to);
+  if (way === undefined) {
+    const past = [...history.filter(({ id }) => id !== from.id), from].sort(
+      (a, b) => a.year - b.year || a.revision - b.revision,
+    );
+    byTo.set(to, (way = { past, byCode: new Map() }));
+  }
+  return way;
+}
+
+function newComparability(
+  code: string,
+  from: QuestionSet,
+  to: QuestionSet,
+  past: readonly QuestionSet[],
+): Comparability | null {
   const earlier = from.byCode.get(code);
   const later = to.byCode.get(code);
   if (earlier === undefined || later === undefined) return null;
   if (from.id === to.id) return IDENTICAL;
-  const past = [...history.filter(({ id }) => id !== from.id), from].sort(
-    (a, b) => a.year - b.year || a.revision - b.revision,
-  );
   return chainOf(later, from, to, past) ?? { verdict: defaultVerdict(earlier, later), notes: [] };
 }
 

@@ -165,18 +165,48 @@ function levelDelta(context: Context): Delta {
   const levels = levelCodes.length;
   const own = (round: RoundColumns): Side => ({
     states: columnOf(round, question.code).states,
-    map: stateMapOf(levels, ranksUpTo(levels), question.scale.missing),
+    map: ownMapOf(question),
   });
   const from = (): Side => {
     if (earlier === undefined) return notAsked(units.from, levels);
     if (later === undefined) return own(pair.from);
     if (earlier.type !== question.type) return brokenSide(pair.from, earlier, levels);
-    const ranks = ranksOnto(earlier, question, comparability);
-    return { states: columnOf(pair.from, earlier.code).states, map: stateMapOf(levels, ranks, earlier.scale.missing) };
+    return { states: columnOf(pair.from, earlier.code).states, map: mapOnto(earlier, question, comparability) };
   };
   const reading: Reading = question.type !== 'CHOICE' && question.scale.ordered ? 'ORDERED' : 'NOMINAL';
   const to = later === undefined ? notAsked(units.to, levels) : own(pair.to);
   return deltaOf(about(context), { reading, from: from(), to, levelCodes, ...selection });
+}
+
+const ownMaps = new WeakMap<Question, StateMap>();
+
+/** How a question's own column is read; made once a question. */
+function ownMapOf(question: Question): StateMap {
+  let map = ownMaps.get(question);
+  if (map === undefined) {
+    const levels = question.scale.levels.length;
+    ownMaps.set(question, (map = stateMapOf(levels, ranksUpTo(levels), question.scale.missing)));
+  }
+  return map;
+}
+
+interface KnownMap {
+  readonly comparability: Comparability | null;
+  readonly map: StateMap;
+}
+
+const mapsOnto = new WeakMap<Question, WeakMap<Question, KnownMap>>();
+
+/** How the earlier question's column is read onto the later question's levels; made once for the same comparability. */
+function mapOnto(earlier: Question, later: Question, comparability: Comparability | null): StateMap {
+  let byLater = mapsOnto.get(earlier);
+  if (byLater === undefined) mapsOnto.set(earlier, (byLater = new WeakMap<Question, KnownMap>()));
+  const known = byLater.get(later);
+  if (known !== undefined && known.comparability === comparability) return known.map;
+  const ranks = ranksOnto(earlier, later, comparability);
+  const map = stateMapOf(later.scale.levels.length, ranks, earlier.scale.missing);
+  byLater.set(later, { comparability, map });
+  return map;
 }
 
 /** Ranks of the earlier scale on the later one: by the composed recode, else by equal code. */

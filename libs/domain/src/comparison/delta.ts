@@ -54,14 +54,23 @@ export function deltaOf(
   const values = numbers === undefined ? undefined : numberChanges(numbers, 1, undefined, selection)[0];
   const ordered = reading !== 'NOMINAL';
   const tally = tallyOfCounts(outcomeCounts(table, reading, values), ordered);
-  return {
-    ...about,
+  // Written out: a literal that begins with a spread takes longer to fill than the counting of a thousand municipalities.
+  const counted: Delta = {
+    question: about.question,
+    basis: about.basis,
+    comparability: about.comparability,
     ordered,
     panelSize: table.total,
     tally,
     netChange: netChange(tally),
     table: reading === 'REPORTED' ? null : table,
     source,
+  };
+  if (about.option === undefined && about.reports === undefined) return counted;
+  return {
+    ...counted,
+    ...(about.option === undefined ? {} : { option: about.option }),
+    ...(about.reports === undefined ? {} : { reports: about.reports }),
   };
 }
 
@@ -91,7 +100,9 @@ export function groupingOf(
   if (present.has(null)) values.push(null);
   if (values.length > 0x10000) throw new RangeError(`${values.length} groups are more than a breakdown can hold`);
   const positions = new Map(values.map((value, position) => [value, position]));
-  return { values, index: Uint16Array.from(valueOf, (value) => positions.get(value ?? null)!) };
+  const index = new Uint16Array(valueOf.length);
+  for (let row = 0; row < valueOf.length; row += 1) index[row] = positions.get(valueOf[row] ?? null)!;
+  return { values, index };
 }
 
 /** One group of a breakdown. */

@@ -85,7 +85,12 @@ export interface StateMap {
   readonly narrow: Int16Array;
   /** Table state of a rank, for columns of two bytes. */
   readonly ranks: Int16Array;
+  /** The one-byte answer states that this side can have, ascending. */
+  readonly possible: Uint8Array;
 }
+
+const possibleIn = (narrow: Int16Array): Uint8Array =>
+  Uint8Array.from({ length: 256 }, (_, state) => state).filter((state) => narrow[state]! !== IMPOSSIBLE);
 
 /**
  * Builds the lookup of one side.
@@ -106,7 +111,7 @@ export function stateMapOf(
     narrow[FIRST_MISSING + index] = levels + REASON_INDEX[code.kind];
   });
   for (const [state, reason] of REASON_STATES) narrow[state] = levels + REASON_INDEX[reason];
-  return { levels, narrow, ranks: rankStates };
+  return { levels, narrow, ranks: rankStates, possible: possibleIn(narrow) };
 }
 
 /**
@@ -120,7 +125,7 @@ export function unitMapOf(levels: number, reason: 'NOT_ASKED', isWide = false): 
   narrow[NO_RESPONSE] = levels + REASON_INDEX.NO_RESPONSE;
   narrow[NOT_IN_PANEL] = levels + REASON_INDEX.NOT_IN_PANEL;
   narrow[UNIT_CHANGED] = levels + REASON_INDEX.UNIT_CHANGED;
-  return { levels, narrow, ranks: new Int16Array(isWide ? MAX_LEVELS : 0).fill(item) };
+  return { levels, narrow, ranks: new Int16Array(isWide ? MAX_LEVELS : 0).fill(item), possible: possibleIn(narrow) };
 }
 
 /** One side of a pair: its column and how to read it. */

@@ -101,12 +101,15 @@ export interface ValueCounts {
 }
 
 /** Counts by outcome of a table under a reading, `values` taking the place of the BY_VALUE cells. */
-export function outcomeCounts(table: TransitionTable, reading: Reading, values?: ValueCounts): Uint32Array {
+export function outcomeCounts(table: TransitionTable, reading: Reading, values?: ValueCounts): readonly number[] {
   const outcomes = outcomesOf(reading, table.levels);
-  const counts = new Uint32Array(256);
+  const counts = new Array<number>(OUTCOMES.length).fill(0);
   for (let cell = 0; cell < outcomes.length; cell += 1) {
+    const count = table.counts[cell]!;
+    if (count === 0) continue;
     const outcome = outcomes[cell]!;
-    counts[outcome] = counts[outcome]! + table.counts[cell]!;
+    // NO_OUTCOME and BY_VALUE are counted by nobody.
+    if (outcome < counts.length) counts[outcome] = counts[outcome]! + count;
   }
   if (values !== undefined) {
     counts[INCREASED] = values.increased;

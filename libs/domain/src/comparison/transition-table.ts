@@ -68,18 +68,19 @@ function countSelectedBytes(a: Uint8Array, b: Uint8Array, selection: Uint8Array)
 
 /** Moves the joint histogram into a table's cells and leaves zeros; only cells both sides can have are looked at. */
 function compact(from: StateMap, to: StateMap, size: number, counts: Uint32Array): number {
-  const columns: number[] = [];
-  for (let state = 0; state < 256; state += 1) if (to.narrow[state]! >= 0) columns.push(state);
+  const { narrow: rows, possible: as } = from;
+  const { narrow: columns, possible: bs } = to;
   let sum = 0;
-  for (let a = 0; a < 256; a += 1) {
-    const row = from.narrow[a]!;
-    if (row < 0) continue;
-    for (const b of columns) {
+  for (let i = 0; i < as.length; i += 1) {
+    const a = as[i]!;
+    const row = rows[a]! * size;
+    for (let j = 0; j < bs.length; j += 1) {
+      const b = bs[j]!;
       const cell = (a << 8) | b;
       const count = joint[cell]! + joint[cell + BANK]! + joint[cell + 2 * BANK]! + joint[cell + 3 * BANK]!;
       if (count === 0) continue;
       joint[cell] = joint[cell + BANK] = joint[cell + 2 * BANK] = joint[cell + 3 * BANK] = 0;
-      const target = row * size + to.narrow[b]!;
+      const target = row + columns[b]!;
       counts[target] = counts[target]! + count;
       sum += count;
     }
@@ -152,7 +153,19 @@ function countGroupedBytes(
   const columns = offsetsOf(bMap, 1, counts.length);
   const cells = size * size;
   if (selection === undefined) {
-    for (let row = 0; row < a.length; row += 1) {
+    let row = 0;
+    // Four at a time: all cells are known before the first is written, so that no read waits for a write.
+    for (; row + 3 < a.length; row += 4) {
+      const first = groups[row]! * cells + rows[a[row]!]! + columns[b[row]!]!;
+      const second = groups[row + 1]! * cells + rows[a[row + 1]!]! + columns[b[row + 1]!]!;
+      const third = groups[row + 2]! * cells + rows[a[row + 2]!]! + columns[b[row + 2]!]!;
+      const fourth = groups[row + 3]! * cells + rows[a[row + 3]!]! + columns[b[row + 3]!]!;
+      counts[first] = counts[first]! + 1;
+      counts[second] = counts[second]! + 1;
+      counts[third] = counts[third]! + 1;
+      counts[fourth] = counts[fourth]! + 1;
+    }
+    for (; row < a.length; row += 1) {
       const cell = groups[row]! * cells + rows[a[row]!]! + columns[b[row]!]!;
       counts[cell] = counts[cell]! + 1;
     }
@@ -250,7 +263,7 @@ export function transitionTablesByGroup(
     countMapped(from, to, size, counts, groups, selection);
   }
   return Array.from({ length: groupCount }, (_, group) => {
-    const own = counts.slice(group * cells, (group + 1) * cells);
+    const own = counts.subarray(group * cells, (group + 1) * cells);
     return withoutOutsiders(levels, own, sumOf(own));
   });
 }

@@ -54,7 +54,8 @@ export interface OpenRoundColumns extends RoundColumns {
  * that the round's set lacks are NOT_COMPARABLE, questions that the other set lacks NOT_ASKED.
  */
 export function buildRoundColumns(input: RoundColumnsInput): OpenRoundColumns {
-  const { questionSet, panel } = input;
+  // Named one by one: `apply` lives as long as the columns, and with `input` every submission would live in it as long.
+  const { code, year, questionSet, questionSets, panel } = input;
   const size = panel.length;
   const layout = layoutOf(questionSet);
   const columns = new Map<string, MutableColumn>();
@@ -70,7 +71,7 @@ export function buildRoundColumns(input: RoundColumnsInput): OpenRoundColumns {
     inOrder.push(column);
   }
   const absent = Uint8Array.from(panel, (municipality) => {
-    const membership = membershipIn(municipality, input.year);
+    const membership = membershipIn(municipality, year);
     return membership === 'MEMBER' ? 0 : membership === 'UNIT_CHANGED' ? UNIT_CHANGED : NOT_IN_PANEL;
   });
   const unanswered = absent.map((reason) => (reason === 0 ? NO_RESPONSE : reason));
@@ -81,9 +82,9 @@ export function buildRoundColumns(input: RoundColumnsInput): OpenRoundColumns {
     if (absent[source.municipalityIndex] !== 0) return;
     let writer = writers.get(source.questionSetId);
     if (writer === undefined) {
-      const answered = input.questionSets.get(source.questionSetId);
+      const answered = questionSets.get(source.questionSetId);
       if (answered === undefined)
-        throw new RangeError(`no question set ${source.questionSetId} for a submission of round ${input.code}`);
+        throw new RangeError(`no question set ${source.questionSetId} for a submission of round ${code}`);
       writer = answered.id === questionSet.id ? directWriter(layout, inOrder) : carryingWriter(answered, inOrder);
       writers.set(source.questionSetId, writer);
     }
@@ -98,7 +99,7 @@ export function buildRoundColumns(input: RoundColumnsInput): OpenRoundColumns {
     else apply(source);
   }
   fillDirect(layout, inOrder, direct);
-  return { code: input.code, year: input.year, questionSet, size, columns, apply };
+  return { code, year, questionSet, size, columns, apply };
 }
 
 const reasonState = (column: Column, reason: number): number =>
