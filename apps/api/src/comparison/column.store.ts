@@ -15,9 +15,12 @@ import {
   MunicipalityRepository,
   NotificationListener,
   QuestionSetRepository,
+  RoundRepository,
+  StudyRepository,
   SubmissionRepository,
   type StoredFreeze,
   type StoredQuestionSet,
+  type StoredStudy,
   type SubmissionCut,
   type SubmissionNotice,
   type SubmissionVector,
@@ -32,6 +35,12 @@ export interface StudyBase {
   readonly questionSets: ReadonlyMap<string, QuestionSet>;
   /** Earliest first. */
   readonly history: readonly QuestionSet[];
+}
+
+/** A study and its rounds, as figures ask for them. */
+export interface StudyOverview {
+  readonly study: StoredStudy;
+  readonly rounds: readonly RoundInfo[];
 }
 
 /** Panels and question sets kept at once; a freeze has its own. */
@@ -54,11 +63,14 @@ interface CachedRound {
 export class ColumnStore implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(ColumnStore.name);
   private readonly bases = new Map<string, Promise<StudyBase>>();
+  private readonly overviews = new Map<string, Promise<StudyOverview | null>>();
   /** In order of use, least recent first. */
   private readonly rounds = new Map<string, Promise<CachedRound>>();
   private bytes = 0;
 
   constructor(
+    private readonly studies: StudyRepository,
+    private readonly studyRounds: RoundRepository,
     private readonly municipalities: MunicipalityRepository,
     private readonly questionSets: QuestionSetRepository,
     private readonly submissions: SubmissionRepository,
@@ -80,8 +92,16 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
   /** Forgets everything; the next question loads anew. */
   reset(): void {
     this.bases.clear();
+    this.overviews.clear();
     this.rounds.clear();
     this.bytes = 0;
+  }
+
+  /** A study and its rounds by slug; null where there is none, which is not remembered. */
+  async overview(slug: string): Promise<StudyOverview | null> {
+    const found = await remembered(this.overviews, slug, () => this.loadOverview(slug));
+    if (found === null || this.overviews.size > MAX_BASES) this.overviews.delete(slug);
+    return found;
   }
 
   /** Panel and question sets of a study. */
@@ -132,6 +152,11 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
     const { columns } = await pending;
     this.evict(key);
     return columns;
+  }
+
+  private async loadOverview(slug: string): Promise<StudyOverview | null> {
+    const study = await this.studies.findBySlug(slug);
+    return study === null ? null : { study, rounds: await this.studyRounds.listByStudy(study.id) };
   }
 
   private async loadBase(studyId: string, templateId: string): Promise<StudyBase> {

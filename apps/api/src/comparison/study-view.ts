@@ -50,8 +50,9 @@ export class StudyViewService {
    *   actor sees released freezes only and asks for something else
    */
   async open(slug: string, actor: Actor | null, { asOf, freeze }: ViewArgs): Promise<StudyView | null> {
-    const study = await this.studies.find(slug, actor);
-    if (study === null) return null;
+    const overview = mayTouchStudy(actor, slug) ? await this.store.overview(slug) : null;
+    if (overview === null) return null;
+    const { study, rounds } = overview;
     if (asOf && freeze) throw badInput('asOf and freeze: expected one of them, not both.');
     const isProtected = !seesSingleAnswers(actor, study.disclosure);
     if (freeze) return this.frozen(study, freeze, isProtected);
@@ -63,7 +64,7 @@ export class StudyViewService {
       );
     if (asOf && asOf.getTime() > Date.now())
       throw badInput(`asOf: ${asOf.toISOString()} lies in the future; expected an instant in the past.`);
-    return this.running(study, asOf ?? null);
+    return this.running(study, rounds, asOf ?? null);
   }
 
   /**
@@ -81,8 +82,9 @@ export class StudyViewService {
   }
 
   /** A study, or a freeze of it, without protection: for callers who have checked that the actor sees single answers. */
-  unprotected(study: StudyParent, freeze: StoredFreeze | null): Promise<StudyView> {
-    return freeze === null ? this.running(study, null) : this.frozenState(study, freeze, null);
+  async unprotected(study: StudyParent, freeze: StoredFreeze | null): Promise<StudyView> {
+    if (freeze !== null) return this.frozenState(study, freeze, null);
+    return this.running(study, await this.rounds.listByStudy(study.id), null);
   }
 
   /** A freeze as it is, without protection: for what the service works out itself. */
@@ -90,11 +92,8 @@ export class StudyViewService {
     return this.frozenState(study, freeze, null);
   }
 
-  private async running(study: StudyParent, asOf: Date | null): Promise<StudyView> {
-    const [rounds, base] = await Promise.all([
-      this.rounds.listByStudy(study.id),
-      this.store.base(study.id, study.templateId),
-    ]);
+  private async running(study: StudyParent, rounds: readonly RoundInfo[], asOf: Date | null): Promise<StudyView> {
+    const base = await this.store.base(study.id, study.templateId);
     const cut: SubmissionCut = asOf === null ? LATEST : { kind: 'AS_OF', instant: asOf };
     return {
       study,

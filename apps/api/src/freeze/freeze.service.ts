@@ -108,6 +108,7 @@ export class FreezeService {
     const { smallestBase, singleAnswers } = input;
     const policy = { smallestBase, singleAnswers, breakdowns: [...new Set(input.breakdowns)] };
     await this.stored.setDisclosure(study.id, policy);
+    await this.stored.announce(study.id);
     return { policy, errors: [] };
   }
 
