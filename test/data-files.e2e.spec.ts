@@ -64,7 +64,7 @@ function longCells(file: Buffer): Cells {
 /** Columns of the wide files, by the long file's `variable`: which question or option each is. */
 const placesOf = (file: Buffer): ReadonlyMap<string, string> =>
   new Map(
-    (parse<Record<string, string>>(file, { columns: true })).map(({ variable = '', question, option }) => [
+    parse<Record<string, string>>(file, { columns: true }).map(({ variable = '', question, option }) => [
       variable,
       `${question}${option === '' ? '' : `|${option}`}`,
     ]),

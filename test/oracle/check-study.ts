@@ -14,9 +14,10 @@ import {
   unitsOf,
 } from '@reflexbogen/domain';
 import type { Column, Delta, QuestionSet, RoundColumns } from '@reflexbogen/domain';
-import { oracleComparability, oracleKeys, oracleRows, oracleTally } from './comparison-oracle.js';
+import { oracleKeys, oracleRows, oracleTally } from './comparison-oracle.js';
 import type { OracleKey, OracleRound } from './comparison-oracle.js';
 import { domainRound } from './domain-study.js';
+import { oracleComparability } from './oracle-comparability.js';
 import {
   oracleDistribution,
   oracleGroups,

@@ -12,7 +12,8 @@ import {
 import type { Delta, ExclusionReason, RoundComparison, Tally } from '@reflexbogen/domain';
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
-import { oracleComparability, oracleKeys, oracleOutcomes, oracleTally } from './comparison-oracle.js';
+import { oracleKeys, oracleOutcomes, oracleTally } from './comparison-oracle.js';
+import { oracleComparability } from './oracle-comparability.js';
 import { columnsFrom, Dice, randomPanel } from './random-panels.js';
 import type { RandomPanel } from './random-panels.js';
 

@@ -65,7 +65,8 @@ function randomDecimal(dice: Dice): string {
   const roll = dice.next();
   if (roll < 0.4) return dice.pick(DECIMALS);
   // Differences of these lie half way between two steps, which doubles seldom meet.
-  if (roll < 0.7) return `${dice.below(12)}.${dice.pick(['05', '15', '25', '35', '5', '1', '0005', '0015'])}`;
+  if (roll < 0.7)
+    return `${dice.below(12)}.${dice.pick(['05', '15', '25', '35', '5', '1', '0005', '0015', '02', '52'])}`;
   const fraction = String(dice.below(1000)).replace(/0+$/, '');
   return `${dice.chance(0.2) ? '-' : ''}${dice.below(120)}${fraction === '' ? '' : `.${fraction}`}`.replace(
     /^-0$/,
