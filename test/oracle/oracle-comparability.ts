@@ -3,6 +3,7 @@ import type { Question, QuestionSet, Verdict } from '@reflexbogen/domain';
 
 const hasLevel = (question: Question, level: string): boolean =>
   question.scale.levels.some(({ code }) => code === level);
+
 export interface OracleComparability {
   readonly verdict: Verdict;
   /** The later level that an earlier level means, or null. */
