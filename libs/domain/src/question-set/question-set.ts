@@ -26,6 +26,12 @@ export interface Since {
   readonly note?: string;
 }
 
+/** A check of answers: a CEL rule and what the respondent reads when it is not met. */
+export interface AnswerCheck {
+  readonly rule: string;
+  readonly message: LocalizedText;
+}
+
 /** A row or column heading of a GRID. */
 export interface GridAxisItem {
   readonly code: string;
@@ -45,6 +51,12 @@ export interface QuestionDefinition {
   /** CEL rules over other answers; see `rule/`. */
   readonly visibleIf?: string;
   readonly requiredIf?: string;
+  /** A sheet on which the rule is false cannot be submitted. A rule that a missing answer leaves undecided counts as met. */
+  readonly valid?: AnswerCheck;
+  /** Soft: where the rule is true the answer needs a comment before the sheet can be submitted. Undecided counts as false. */
+  readonly plausible?: AnswerCheck;
+  /** Code of the template's module that the question belongs to; without one it belongs to this set alone. */
+  readonly module?: string;
   readonly since?: Since;
   /** The question asks directly for the change of another one since a year. */
   readonly reportsChangeOf?: { readonly question: string; readonly since: number };
@@ -66,6 +78,13 @@ export interface SectionDefinition {
   readonly questions: readonly QuestionDefinition[];
 }
 
+/** The revision of a module that a set was composed of. See `module/`. */
+export interface ModuleReference {
+  readonly code: string;
+  /** From 1. */
+  readonly revision: number;
+}
+
 /** A question set as one document: what designers save, packages carry and the database keeps in rows. */
 export interface QuestionSetDocument {
   readonly year: number;
@@ -73,6 +92,8 @@ export interface QuestionSetDocument {
   /** The scales its questions use, complete, so that a published set never depends on anything outside it. */
   readonly scales: readonly Scale[];
   readonly sections: readonly SectionDefinition[];
+  /** Modules taken into the set, each once; absent where it was written freely. */
+  readonly modules?: readonly ModuleReference[];
 }
 
 export type QuestionSetStatus = 'DRAFT' | 'PUBLISHED' | 'RETIRED';

@@ -14,6 +14,8 @@ export interface Level {
   readonly code: string;
   readonly label: LocalizedText;
   readonly direction?: Direction;
+  /** No longer offered to respondents; its code and rank stay, so that old answers keep their meaning. Absent = offered. */
+  readonly archived?: boolean;
 }
 
 /** An answer that is not a value, with the kind under which figures exclude it. */
