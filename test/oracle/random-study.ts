@@ -146,20 +146,12 @@ function randomMunicipalities(dice: Dice, count: number): readonly MunicipalityI
   return count > 2 && dice.chance(0.3) ? withChain(dice, municipalities) : municipalities;
 }
 
-/**
- * Whether all readings of a sheet of that revision agree with docs/methodology.md. Where a statement on exactly that revision
- * breaks a question, recodes what is not one level of a scale, or the type or the first option differs, the columns of a
- * round name another reason than a comparison of two rounds would: such sheets are left out until they do.
- */
+/** A question that became another type takes its reasons from the first option: sheets that lack it are left out. */
 const isReadAlike = (questionSet: QuestionSet, answered: QuestionSet): boolean =>
-  questionSet.questions.every(({ code, type, scale, since }) => {
+  questionSet.questions.every(({ code, type, scale }) => {
     const there = answered.byCode.get(code);
-    if (there === undefined) return true;
-    const isStated = since?.year === answered.year && since.revision === answered.revision;
-    const isLevel = type === 'SCALE' || type === 'CHOICE';
-    if (type !== there.type || (isStated && since.verdict === 'BREAK')) return false;
-    if (isStated && since.verdict === 'RECODED' && !isLevel) return false;
-    return type !== 'MULTI_CHOICE' || there.scale.levels.some((level) => level.code === scale.levels[0]?.code);
+    if (type !== 'MULTI_CHOICE' || there?.type !== 'MULTI_CHOICE') return true;
+    return there.scale.levels.some((level) => level.code === scale.levels[0]?.code);
   });
 
 function randomRound(

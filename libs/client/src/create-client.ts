@@ -139,7 +139,11 @@ export function createClient(options: ClientOptions): Client {
         true,
       );
       if (from > 0 && response.status !== 206)
-        throw new ReflexbogenError(`The service does not send the rest of ${path} alone.`, 'RANGE_REFUSED', response.status);
+        throw new ReflexbogenError(
+          `The service does not send the rest of ${path} alone.`,
+          'RANGE_REFUSED',
+          response.status,
+        );
       if (!response.ok || response.body === null)
         throw refusal(response, (await read<{ message?: string }>(response))?.message);
       return response.body;

@@ -1,4 +1,4 @@
-import { FORBIDDEN_CHARACTERS, type MembershipCause } from '@reflexbogen/domain';
+import { checkSuccession, FORBIDDEN_CHARACTERS, type MembershipCause } from '@reflexbogen/domain';
 import { readCsv, type CsvPlace } from './csv-reader.js';
 import type { FaultCollector } from './package-fault.js';
 import type { PackageSource } from './package-source.js';
@@ -7,7 +7,16 @@ import type { PackageMunicipality, StudyDefinition } from './study-package.js';
 const FILE = 'municipalities.csv';
 const CAUSES: readonly MembershipCause[] = ['JOINED', 'LEFT', 'MERGED', 'SPLIT'];
 /** Columns of the format itself: no attribute may have such a code. */
-export const OWN_COLUMNS = ['code', 'name', 'officialKey', 'memberFrom', 'memberTo', 'joinedBecause', 'leftBecause'];
+export const OWN_COLUMNS = [
+  'code',
+  'name',
+  'officialKey',
+  'memberFrom',
+  'memberTo',
+  'joinedBecause',
+  'leftBecause',
+  'carriesOn',
+];
 const MAX_CODE = 100;
 const MAX_NAME = 500;
 
@@ -43,6 +52,7 @@ export async function readMunicipalities(
   }
   const municipalities: PackageMunicipality[] = [];
   const seen = new Map<string, number>();
+  const successions = new Map<number, CsvPlace>();
   const before = faults.count;
   let faultsOfContent = 0;
   let columns: ReadonlyMap<string, number> = new Map();
@@ -143,6 +153,8 @@ export async function readMunicipalities(
         if (round === null) everywhere[attribute] = value;
         else (byRound[round] ??= {})[attribute] = value;
       }
+      const carriesOn = cell('carriesOn') === '' ? null : cell('carriesOn');
+      if (carriesOn !== null) successions.set(municipalities.length, placeOf(columnIndex('carriesOn')));
       municipalities.push({
         code,
         name,
@@ -153,10 +165,18 @@ export async function readMunicipalities(
         memberTo,
         joinedBecause: cause('joinedBecause'),
         leftBecause: cause('leftBecause'),
+        carriesOn,
       });
     },
   });
-  return { municipalities, isComplete: faults.count - before === faultsOfContent };
+  const isComplete = faults.count - before === faultsOfContent;
+  // Who carries on whom is asked of a panel that is whole: a line left out would make its successors strangers.
+  if (isComplete && successions.size > 0)
+    for (const { code, message, expected, row } of checkSuccession(
+      municipalities.map((municipality) => ({ ...municipality, id: municipality.code })),
+    ))
+      faults.add({ code, message, expected, file: FILE, ...(successions.get(row) ?? { line: null, column: null }) });
+  return { municipalities, isComplete };
 }
 
 function attributeColumns(

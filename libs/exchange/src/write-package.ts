@@ -148,8 +148,8 @@ export function municipalitiesCsv(study: StudyDefinition, municipalities: readon
       )
       .map((attribute) => ({ attribute, round: round.code })),
   );
-  const membership = (['memberFrom', 'memberTo', 'joinedBecause', 'leftBecause'] as const).filter((field) =>
-    municipalities.some((municipality) => municipality[field] !== null),
+  const membership = (['memberFrom', 'memberTo', 'joinedBecause', 'leftBecause', 'carriesOn'] as const).filter(
+    (field) => municipalities.some((municipality) => (municipality[field] ?? null) !== null),
   );
   const lines = [
     csvLine([

@@ -3,12 +3,14 @@ import {
   buildRoundColumns,
   bytesOf,
   prepareQuestionSet,
+  roundRows,
   type ColumnSource,
   type MunicipalityInfo,
   type OpenRoundColumns,
   type QuestionSet,
   type RoundColumns,
   type RoundInfo,
+  type RoundRows,
 } from '@reflexbogen/domain';
 import {
   LATEST,
@@ -32,6 +34,8 @@ import { CONFIGURATION } from '../graphql/tokens.js';
 export interface StudyBase {
   readonly municipalities: readonly MunicipalityInfo[];
   readonly indexById: ReadonlyMap<string, number>;
+  /** Who stands in each row of the panel in a year: a municipality, or the one that it carries on. */
+  readonly seated: (year: number) => RoundRows;
   readonly questionSets: ReadonlyMap<string, QuestionSet>;
   /** Earliest first. */
   readonly history: readonly QuestionSet[];
@@ -51,8 +55,8 @@ interface CachedRound {
   readonly bytes: number;
   /** Submission sequence behind each row, so that a repeated or late notice changes nothing. */
   readonly sequences: Float64Array;
-  /** Rows by municipality: a round outlives the base it was loaded with. */
-  readonly indexById: ReadonlyMap<string, number>;
+  /** Rows by municipality: a round outlives the base it was loaded with. Null = known, and without a row in this round. */
+  readonly rowById: (id: string) => number | null | undefined;
 }
 
 /**
@@ -175,11 +179,13 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
     if (questionSet === undefined)
       throw new Error(`round ${round.id} asks question set ${round.questionSetId}, which is not published`);
     const rows = await this.submissions.byRound(round.id, cut);
-    const sequences = new Float64Array(base.municipalities.length);
+    const { panel, rowById } = base.seated(round.year);
+    const sequences = new Float64Array(panel.length);
     const sources: ColumnSource[] = [];
     for (const row of rows) {
-      const index = base.indexById.get(row.municipalityId);
-      if (index === undefined) continue; // joined after the panel was read: the study's own notice resets both
+      const index = rowById.get(row.municipalityId);
+      // Carried on by none, or joined after the panel was read: then the study's own notice resets both.
+      if (index === undefined) continue;
       sequences[index] = row.sequence;
       sources.push(sourceOf(row, index));
     }
@@ -188,12 +194,17 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
       year: round.year,
       questionSet,
       questionSets: base.questionSets,
-      panel: base.municipalities,
+      panel,
       submissions: sources,
     });
     const bytes = bytesOf(columns);
     this.bytes += bytes;
-    return { columns, bytes, sequences, indexById: base.indexById };
+    return {
+      columns,
+      bytes,
+      sequences,
+      rowById: (id) => rowById.get(id) ?? (base.indexById.has(id) ? null : undefined),
+    };
   }
 
   private evict(keep: string): void {
@@ -214,8 +225,9 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
     if (pending === undefined) return;
     try {
       const round = await pending;
-      const index = round.indexById.get(notice.municipalityId);
+      const index = round.rowById(notice.municipalityId);
       if (index === undefined) return this.reset();
+      if (index === null) return;
       if ((round.sequences[index] ?? 0) >= notice.sequence) return;
       const row = await this.submissions.latest(notice.municipalityId, notice.roundId);
       if (row === null || (round.sequences[index] ?? 0) >= row.sequence) return;
@@ -234,8 +246,14 @@ function baseOf(municipalities: readonly MunicipalityInfo[], published: readonly
   const history = published
     .map(({ id, document }) => prepareQuestionSet(id, document))
     .sort((a, b) => a.year - b.year || a.revision - b.revision);
+  const seats = new Map<number, RoundRows>();
   return {
     municipalities,
+    seated: (year) => {
+      const known = seats.get(year) ?? roundRows(municipalities, year);
+      seats.set(year, known);
+      return known;
+    },
     indexById: new Map(municipalities.map(({ id }, index) => [id, index])),
     questionSets: new Map(history.map((set) => [set.id, set])),
     history,

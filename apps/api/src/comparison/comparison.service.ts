@@ -58,6 +58,7 @@ export class ComparisonService {
     const selection = selectionOf(args.filter, view.base.municipalities, {
       attributes: new Set(view.study.attributes.map(({ code }) => code)),
       rounds: { FROM: from.code, TO: to.code },
+      panels: { FROM: view.base.seated(from.year).panel, TO: view.base.seated(to.year).panel },
     });
     const questions = questionCodes(args, fromColumns.questionSet, toColumns.questionSet);
     const compared = compareRounds({
@@ -144,16 +145,23 @@ export class ComparisonService {
     };
   }
 
-  /** One page of a drill-down: two statements at most, whatever the page size. */
+  /**
+   * One page of a drill-down: two statements at most, whatever the page size. The answer of a row is that of whoever stood
+   * in it in the round.
+   */
   private async answersOf(
     view: StudyView,
     round: RoundInfo,
     ids: readonly string[],
     code: string,
   ): Promise<ReadonlyMap<string, object>> {
-    const submissions = await this.submissions.ofMunicipalities(ids, round.id, view.cutOf(round));
+    const { panel } = view.base.seated(round.year);
+    const standing = ids.map((id) => panel[view.base.indexById.get(id) ?? -1]?.id ?? id);
+    const submissions = await this.submissions.ofMunicipalities(standing, round.id, view.cutOf(round));
     const answers = new Map<string, object>();
-    for (const [id, submission] of submissions) {
+    for (const [index, id] of ids.entries()) {
+      const submission = submissions.get(standing[index] ?? id);
+      if (submission === undefined) continue;
       const questionSet = view.base.questionSets.get(submission.questionSetId);
       const question = questionSet?.byCode.get(code);
       if (questionSet === undefined || question === undefined) continue;

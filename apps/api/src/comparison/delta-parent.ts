@@ -234,14 +234,14 @@ function groupingBy(scope: ComparisonScope, code: string, at: RoundSide): Groupi
     throw badInput(
       `groups: the study has no attribute ${code}; expected one of ${scope.study.attributes.map((known) => known.code).join(', ')}.`,
     );
-  const round = scope.sides[at].round.code;
+  const { code: round, year } = scope.sides[at].round;
   const known = groupings.get(scope.base) ?? new Map<string, Grouping>();
   groupings.set(scope.base, known);
   const key = JSON.stringify([code, round]);
   let grouping = known.get(key);
   if (grouping === undefined) {
     grouping = groupingOf(
-      scope.base.municipalities.map((municipality) => attributeIn(municipality, code, round)),
+      scope.base.seated(year).panel.map((municipality) => attributeIn(municipality, code, round)),
       attribute.values.map((value) => value.code),
     );
     known.set(key, grouping);

@@ -5,6 +5,7 @@ import {
   isReleased,
   protectDelta,
   protectGroups,
+  roundRows,
   transitionsOf,
   WITHHELD,
   type Delta,
@@ -52,7 +53,8 @@ export const planOf = (freeze: StoredFreeze): SuppressionPlan => suppressionOf(f
 
 export function protectionOf(freeze: StoredFreeze): Protection {
   const { breakdowns, plan } = suppressionOf(freeze);
-  const last = freeze.rounds.at(-1)?.code ?? '';
+  const last = freeze.rounds.at(-1);
+  const { panel } = roundRows(freeze.panel, last?.year ?? 0);
   return {
     restricted: (delta, rounds) => {
       const shown = protectDelta(plan, delta, rounds);
@@ -67,7 +69,7 @@ export function protectionOf(freeze: StoredFreeze): Protection {
         );
       const declared = freeze.attributes.find(({ code }) => code === attribute)?.values ?? [];
       const grouping = groupingOf(
-        freeze.panel.map((municipality) => attributeIn(municipality, attribute, last)),
+        panel.map((municipality) => attributeIn(municipality, attribute, last?.code ?? '')),
         declared.map(({ code }) => code),
       );
       return protectGroups(plan, delta, rounds, attribute, groupsOf(delta, grouping)).map(({ value, figures }) =>

@@ -34,9 +34,11 @@ export class SeriesService {
       ?.questionSet.byCode.get(args.question);
     if (question === undefined) return null;
     const last = rounds.at(-1)?.code ?? '';
+    const { panel } = view.base.seated(rounds.at(-1)?.year ?? 0);
     const filtered = selectionOf(args.filter, view.base.municipalities, {
       attributes: new Set(view.study.attributes.map(({ code }) => code)),
       rounds: { FROM: last, TO: last },
+      panels: { FROM: panel, TO: panel },
     });
     const selection = filtered === undefined ? {} : { selection: filtered };
     const option =

@@ -116,13 +116,14 @@ export class FreezeService {
   private async releaseOf(study: StudyParent, freeze: StoredFreeze): Promise<ReleaseInput> {
     const view = await this.views.frozenView(study, freeze);
     const rounds = await Promise.all(view.rounds.map((round) => view.columns(round)));
-    const last = freeze.rounds.at(-1)?.code ?? '';
+    const last = freeze.rounds.at(-1);
+    const { panel } = view.base.seated(last?.year ?? 0);
     const groupings = freeze.attributes.map(
       ({ code, values }) =>
         [
           code,
           groupingOf(
-            freeze.panel.map((municipality) => attributeIn(municipality, code, last)),
+            panel.map((municipality) => attributeIn(municipality, code, last?.code ?? '')),
             values.map((value) => value.code),
           ),
         ] as const,
@@ -132,4 +133,8 @@ export class FreezeService {
 }
 
 const isSamePanel = (a: StoredFreeze, b: StoredFreeze): boolean =>
-  a.panel.length === b.panel.length && a.panel.every(({ id }, index) => id === b.panel[index]?.id);
+  a.panel.length === b.panel.length &&
+  a.panel.every(
+    ({ id, carriesOn }, index) =>
+      id === b.panel[index]?.id && (carriesOn ?? null) === (b.panel[index].carriesOn ?? null),
+  );

@@ -2,20 +2,28 @@ import { attributeIn, type MunicipalityInfo } from '@reflexbogen/domain';
 import { badInput } from '../graphql/api-error.js';
 import type { MunicipalityFilter, RoundSide } from './municipality-filter.input.js';
 
-type Test = (municipality: MunicipalityInfo) => boolean;
+/** Of a row of the panel. */
+type Test = (row: number) => boolean;
 
 export interface FilterContext {
   /** Codes of the study's attributes: a filter by another one is an error, not an empty panel. */
   readonly attributes: ReadonlySet<string>;
   /** Codes of the two rounds; a series has the same on both sides. */
   readonly rounds: Readonly<Record<RoundSide, string>>;
+  /** Who stands in each row in these rounds. */
+  readonly panels: Readonly<Record<RoundSide, readonly MunicipalityInfo[]>>;
 }
 
 /** Deepest nesting of and, or, not. */
 const MAX_DEPTH = 5;
 
 /** @throws BAD_USER_INPUT for attributes that the study lacks and for filters nested too deep */
-function testOf(filter: MunicipalityFilter, context: FilterContext, depth: number): Test {
+function testOf(
+  filter: MunicipalityFilter,
+  municipalities: readonly MunicipalityInfo[],
+  context: FilterContext,
+  depth: number,
+): Test {
   if (depth > MAX_DEPTH) throw badInput(`filter: nested deeper than ${MAX_DEPTH}.`);
   const tests: Test[] = [];
   if (filter.attribute) {
@@ -25,23 +33,26 @@ function testOf(filter: MunicipalityFilter, context: FilterContext, depth: numbe
         `filter: the study has no attribute ${code}; expected one of ${[...context.attributes].join(', ')}.`,
       );
     const wanted = new Set(values);
-    const round = context.rounds[at];
-    tests.push((municipality) => wanted.has(attributeIn(municipality, code, round)));
+    const [round, panel] = [context.rounds[at], context.panels[at]];
+    tests.push((row) => {
+      const standing = panel[row];
+      return standing !== undefined && wanted.has(attributeIn(standing, code, round));
+    });
   }
   if (filter.codes) {
     const codes = new Set(filter.codes);
-    tests.push(({ code }) => codes.has(code));
+    tests.push((row) => codes.has(municipalities[row]?.code ?? ''));
   }
-  if (filter.and) tests.push(...filter.and.map((inner) => testOf(inner, context, depth + 1)));
+  if (filter.and) tests.push(...filter.and.map((inner) => testOf(inner, municipalities, context, depth + 1)));
   if (filter.or) {
-    const any = filter.or.map((inner) => testOf(inner, context, depth + 1));
-    tests.push((municipality) => any.some((test) => test(municipality)));
+    const any = filter.or.map((inner) => testOf(inner, municipalities, context, depth + 1));
+    tests.push((row) => any.some((test) => test(row)));
   }
   if (filter.not) {
-    const inner = testOf(filter.not, context, depth + 1);
-    tests.push((municipality) => !inner(municipality));
+    const inner = testOf(filter.not, municipalities, context, depth + 1);
+    tests.push((row) => !inner(row));
   }
-  return (municipality) => tests.every((test) => test(municipality));
+  return (row) => tests.every((test) => test(row));
 }
 
 /** One byte a municipality, 1 = passes the filter; undefined without a filter. */
@@ -51,6 +62,6 @@ export function selectionOf(
   context: FilterContext,
 ): Uint8Array | undefined {
   if (filter === null || filter === undefined) return undefined;
-  const test = testOf(filter, context, 1);
-  return Uint8Array.from(municipalities, (municipality) => (test(municipality) ? 1 : 0));
+  const test = testOf(filter, municipalities, context, 1);
+  return Uint8Array.from(municipalities, (_, row) => (test(row) ? 1 : 0));
 }

@@ -186,46 +186,59 @@ function carryingWriter(answered: QuestionSet, columns: readonly MutableColumn[]
   };
 }
 
+/** How a column reads a sheet of another revision: what keeps it from a value stays, whether or not the value could be read. */
 function readerOf(layout: SubmissionLayout, column: Column): (source: ColumnSource) => number {
   const there = layout.questionSet.byCode.get(column.question.code);
-  const constant = (reason: number) => () => reasonState(column, reason);
-  if (there === undefined) return constant(NOT_ASKED);
-  if (there.type !== column.question.type) return constant(NOT_COMPARABLE);
-  const positions = layout.slotsOf.get(there.code) ?? [];
-  const position =
-    column.option === undefined
-      ? positions[0]
-      : positions.find((index) => layout.slots[index]!.option === column.option);
-  const slot = position === undefined ? undefined : layout.slots[position];
-  if (slot === undefined) return constant(NOT_ASKED);
-  const since = statementOn(column.question, layout.questionSet);
-  if (since?.verdict === 'BREAK') return constant(NOT_COMPARABLE);
-  const hasRanks = column.option === undefined && there.type !== 'BOOLEAN' && there.scale.levels.length > 0;
-  const ranks = hasRanks ? ranksOf(slot, column, since?.recode) : null;
+  const slots = there === undefined ? [] : slotsBehind(layout, there, column);
+  if (there === undefined || slots.length === 0) return () => reasonState(column, NOT_ASKED);
+  const ranks = ranksOf(there, column, statementOn(column.question, layout.questionSet));
   const missing = there.scale.missing.map((code) => missingIndex(column.question.scale.missing, code));
-  return ({ vector }) => {
+  const stateOf = (vector: Uint8Array, slot: Slot): number => {
     const state = readSlot(vector, slot);
     const reason = reasonIn(state, slot);
     if (reason === null) {
-      if (ranks === null) return state;
-      const rank = ranks[state] ?? -1;
+      const rank = ranks === null ? state : (ranks[state] ?? -1);
       return rank < 0 ? reasonState(column, NOT_COMPARABLE) : rank;
     }
     if (reason >= NO_ANSWER) return reasonState(column, reason);
     const carried = missing[reason - FIRST_MISSING] ?? -1;
     return reasonState(column, carried < 0 ? NO_ANSWER : FIRST_MISSING + carried);
   };
+  // Options that became one are chosen where any of them was; their reasons are the same, and above both levels.
+  return ({ vector }) => slots.reduce((largest, slot) => Math.max(largest, stateOf(vector, slot)), 0);
+}
+
+/** Where the answer lies: the question's own slot, or those of the options that mean the column's; [] = not asked. */
+function slotsBehind(layout: SubmissionLayout, there: Question, { question, option }: Column): readonly Slot[] {
+  const slots = (layout.slotsOf.get(there.code) ?? []).map((position) => layout.slots[position]!);
+  if (option === undefined || there.type !== 'MULTI_CHOICE') return slots.slice(0, 1);
+  const meaning = meaningOf(statementOn(question, layout.questionSet));
+  const meant = slots.filter((slot) => meaning(slot.option!) === option);
+  return meant.length > 0 ? meant : slots.filter((slot) => slot.option === option);
 }
 
 /** The designer's verdict on exactly that revision, if there is one: it outranks equal level codes. */
 const statementOn = ({ since }: Question, set: QuestionSet): Since | undefined =>
   since !== undefined && since.year === set.year && since.revision === set.revision ? since : undefined;
 
-const ranksOf = (slot: Slot, column: Column, recode: Since['recode']): readonly number[] =>
-  slot.question.scale.levels.map(({ code }) => {
-    const carried = recode === undefined ? code : recode[code];
-    return carried === undefined ? -1 : rankOf(column.question.scale, carried);
-  });
+/** What a level of the other revision is called now; undefined where the recode leaves it out. */
+const meaningOf =
+  (since: Since | undefined) =>
+  (code: string): string | undefined => {
+    const recode = since?.recode;
+    if (recode === undefined) return code;
+    return Object.hasOwn(recode, code) ? recode[code] : undefined;
+  };
+
+/** For each state of a slot of the other revision the column's, -1 = not comparable; null where they are the same. */
+function ranksOf(there: Question, { question, option }: Column, since: Since | undefined): readonly number[] | null {
+  if (there.type !== question.type || since?.verdict === 'BREAK') return [];
+  const meaning = meaningOf(since);
+  if (option !== undefined) return there.scale.levels.some(({ code }) => meaning(code) === option) ? null : [];
+  // A level map cannot carry a number over.
+  if (there.scale.levels.length === 0) return since?.verdict === 'RECODED' ? [] : null;
+  return there.scale.levels.map(({ code }) => rankOf(question.scale, meaning(code) ?? ''));
+}
 
 /** The same missing code, else one of the same kind: figures know kinds only. -1 when the scale has neither. */
 function missingIndex(codes: readonly MissingCode[], { code, kind }: MissingCode): number {

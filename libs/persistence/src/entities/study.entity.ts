@@ -132,4 +132,8 @@ export class MunicipalityEntity {
 
   @Column('text', { nullable: true })
   readonly leftBecause!: MembershipCause | null;
+
+  /** Code of the municipality whose answers it carries on in rounds before it existed. */
+  @Column('text', { nullable: true })
+  readonly carriesOn!: string | null;
 }

@@ -82,7 +82,7 @@ export class FreezeRepository extends Repository {
        SELECT $1, $2, $3, $4, $5, $6,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'code', code, 'name', name, 'officialKey', official_key,
             'attributes', attributes, 'attributesByRound', attributes_by_round, 'memberFrom', member_from, 'memberTo', member_to,
-            'joinedBecause', joined_because, 'leftBecause', left_because) ORDER BY position), '[]')
+            'joinedBecause', joined_because, 'leftBecause', left_because, 'carriesOn', carries_on) ORDER BY position), '[]')
           FROM municipality WHERE study_id = $1),
          ARRAY(SELECT id FROM question_set WHERE template_id = $7 AND status <> 'DRAFT' ORDER BY year, revision)
        ON CONFLICT (study_id, name) DO NOTHING RETURNING id`,

@@ -5,7 +5,8 @@ import { municipalityId } from '../municipality-id.js';
 import { firstRow, Repository, rowsOf } from './repository.js';
 
 const COLUMNS = `id, code, name, official_key AS "officialKey", attributes, attributes_by_round AS "attributesByRound",
-  member_from AS "memberFrom", member_to AS "memberTo", joined_because AS "joinedBecause", left_because AS "leftBecause"`;
+  member_from AS "memberFrom", member_to AS "memberTo", joined_because AS "joinedBecause", left_because AS "leftBecause",
+  carries_on AS "carriesOn"`;
 
 export class MunicipalityRepository extends Repository {
   /** The whole panel in its own order. */
@@ -28,7 +29,7 @@ export class MunicipalityRepository extends Repository {
   ): Promise<void> {
     await copyRows(
       manager,
-      `municipality (id, study_id, position, code, name, official_key, attributes, attributes_by_round, member_from, member_to, joined_because, left_because)`,
+      `municipality (id, study_id, position, code, name, official_key, attributes, attributes_by_round, member_from, member_to, joined_because, left_because, carries_on)`,
       municipalities.map((municipality, position) => [
         municipalityId(studyId, municipality.code),
         studyId,
@@ -42,6 +43,7 @@ export class MunicipalityRepository extends Repository {
         municipality.memberTo,
         municipality.joinedBecause,
         municipality.leftBecause,
+        municipality.carriesOn ?? null,
       ]),
     );
   }

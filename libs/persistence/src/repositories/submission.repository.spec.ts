@@ -43,8 +43,9 @@ describe('loading by COPY', () => {
       memberTo: 2025,
       joinedBecause: 'SPLIT',
       leftBecause: 'MERGED',
+      carriesOn: 'a\tb',
     });
-    const empty = sampleMunicipality('', { name: '' });
+    const empty = sampleMunicipality('', { name: '', carriesOn: null });
     const studyId = await panel.dataSource.transaction(async (manager) => {
       const id = await new StudyRepository(panel.dataSource).create(
         {
