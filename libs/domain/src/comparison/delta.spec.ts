@@ -63,7 +63,7 @@ describe('groupingOf', () => {
   it('shows declared values first, then the others by code, then not stated', () => {
     expect(groupingOf(['b', null, '10', '<6m', undefined, '01', 'b'], ['unused', 'b', '<6m'])).toEqual({
       values: ['b', '<6m', '01', '10', null],
-      index: Uint16Array.of(0, 4, 3, 1, 4, 2, 0),
+      index: Uint8Array.of(0, 4, 3, 1, 4, 2, 0),
     });
   });
 

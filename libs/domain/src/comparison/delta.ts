@@ -5,7 +5,17 @@ import { numberChanges, numberDirection } from './number-change.js';
 import type { NumberPair } from './number-change.js';
 import type { Side } from './state-map.js';
 import { stateAt } from './state-map.js';
-import { BY_VALUE, NO_OUTCOME, OUTCOMES, netChange, outcomeCounts, outcomesOf, tallyOfCounts } from './tally.js';
+import { outcomesByGroup } from './group-outcomes.js';
+import {
+  BY_VALUE,
+  NO_OUTCOME,
+  OUTCOMES,
+  netChange,
+  outcomeCounts,
+  outcomesOf,
+  tallyOfCounts,
+  withValues,
+} from './tally.js';
 import type { Outcome, Reading } from './tally.js';
 import { tableSize, transitionTable, transitionTablesByGroup } from './transition-table.js';
 import type { TransitionTable } from './transition-table.js';
@@ -100,7 +110,7 @@ export function groupingOf(
   if (present.has(null)) values.push(null);
   if (values.length > 0x10000) throw new RangeError(`${values.length} groups are more than a breakdown can hold`);
   const positions = new Map(values.map((value, position) => [value, position]));
-  const index = new Uint16Array(valueOf.length);
+  const index = values.length <= 256 ? new Uint8Array(valueOf.length) : new Uint16Array(valueOf.length);
   for (let row = 0; row < valueOf.length; row += 1) index[row] = positions.get(valueOf[row] ?? null)!;
   return { values, index };
 }
@@ -123,22 +133,41 @@ export interface Group {
 export function groupsOf(delta: Delta, grouping: Grouping): readonly Group[] {
   const { reading, from, to, numbers, selection } = delta.source;
   const count = grouping.values.length;
-  const tables = transitionTablesByGroup(from, to, grouping.index, count, selection);
-  const values = numbers === undefined ? [] : numberChanges(numbers, count, grouping.index, selection);
-  return grouping.values.flatMap((value, position) => {
-    const table = tables[position];
-    if (table === undefined || table.total === 0) return [];
-    const tally = tallyOfCounts(outcomeCounts(table, reading, values[position]), delta.ordered);
-    return [
-      {
-        value,
-        panelSize: table.total,
-        tally,
-        netChange: netChange(tally),
-        table: reading === 'REPORTED' ? null : table,
-      },
-    ];
-  });
+  // Tables are counted when the first one is asked for, all groups at once.
+  let known: readonly TransitionTable[] | undefined;
+  const tables = (): readonly TransitionTable[] =>
+    (known ??= transitionTablesByGroup(from, to, grouping.index, count, selection));
+  const outcomes =
+    outcomesByGroup(from, to, reading, grouping.index, count, selection) ??
+    tables().map((table) => ({ panelSize: table.total, counts: outcomeCounts(table, reading) }));
+  const values = numbers === undefined ? undefined : numberChanges(numbers, count, grouping.index, selection);
+  const groups: Group[] = [];
+  for (let position = 0; position < count; position += 1) {
+    const { panelSize, counts } = outcomes[position]!;
+    if (panelSize === 0) continue;
+    const tally = tallyOfCounts(withValues(counts, values?.[position]), delta.ordered);
+    const tableOf = reading === 'REPORTED' ? null : () => tables()[position]!;
+    groups.push(new CountedGroup(grouping.values[position]!, panelSize, tally, tableOf));
+  }
+  return groups;
+}
+
+/** A class for its one accessor: an object literal with one takes longer to make than the group's counting. */
+class CountedGroup implements Group {
+  readonly netChange: number | null;
+
+  constructor(
+    readonly value: string | null,
+    readonly panelSize: number,
+    readonly tally: Tally,
+    private readonly tableOf: (() => TransitionTable) | null,
+  ) {
+    this.netChange = netChange(tally);
+  }
+
+  get table(): TransitionTable | null {
+    return this.tableOf === null ? null : this.tableOf();
+  }
 }
 
 /**

@@ -72,12 +72,12 @@ export function outcomesOf(reading: Reading, levels: number): Uint8Array {
 export function tallyOfCounts(counts: ArrayLike<number>, ordered: boolean): Tally {
   const exclusions: Exclusion[] = [];
   let excluded = 0;
-  EXCLUSION_REASONS.forEach((reason, index) => {
+  for (let index = 0; index < EXCLUSION_REASONS.length; index += 1) {
     const count = counts[FIRST_REASON + index] ?? 0;
-    if (count === 0) return;
-    exclusions.push({ reason, count });
+    if (count === 0) continue;
+    exclusions.push({ reason: EXCLUSION_REASONS[index]!, count });
     excluded += count;
-  });
+  }
   const increased = counts[INCREASED] ?? 0;
   const decreased = counts[DECREASED] ?? 0;
   const unchanged = counts[UNCHANGED] ?? 0;
@@ -101,7 +101,7 @@ export interface ValueCounts {
 }
 
 /** Counts by outcome of a table under a reading, `values` taking the place of the BY_VALUE cells. */
-export function outcomeCounts(table: TransitionTable, reading: Reading, values?: ValueCounts): readonly number[] {
+export function outcomeCounts(table: TransitionTable, reading: Reading, values?: ValueCounts): ArrayLike<number> {
   const outcomes = outcomesOf(reading, table.levels);
   const counts = new Array<number>(OUTCOMES.length).fill(0);
   for (let cell = 0; cell < outcomes.length; cell += 1) {
@@ -111,12 +111,17 @@ export function outcomeCounts(table: TransitionTable, reading: Reading, values?:
     // NO_OUTCOME and BY_VALUE are counted by nobody.
     if (outcome < counts.length) counts[outcome] = counts[outcome]! + count;
   }
-  if (values !== undefined) {
-    counts[INCREASED] = values.increased;
-    counts[DECREASED] = values.decreased;
-    counts[UNCHANGED] = values.unchanged;
-  }
-  return counts;
+  return withValues(counts, values);
+}
+
+/** Counts by outcome with those of a NUMBER's pairs of values. */
+export function withValues(counts: ArrayLike<number>, values: ValueCounts | undefined): ArrayLike<number> {
+  if (values === undefined) return counts;
+  const filled = Array.from(counts);
+  filled[INCREASED] = values.increased;
+  filled[DECREASED] = values.decreased;
+  filled[UNCHANGED] = values.unchanged;
+  return filled;
 }
 
 /**
