@@ -18,9 +18,11 @@ class Notices extends EventEmitter {
 }
 
 /** The service's store on the given repositories, as one replica has it. */
-async function openStore({ municipalities, questionSets, submissions }) {
+async function openStore({ studies, rounds, municipalities, questionSets, submissions }) {
   const notices = new Notices();
-  const store = new ColumnStore(municipalities, questionSets, submissions, notices, { columnBytes: 4e9 });
+  const store = new ColumnStore(studies, rounds, municipalities, questionSets, submissions, notices, {
+    columnBytes: 4e9,
+  });
   await store.onModuleInit();
   return { store, notices };
 }
