@@ -2,6 +2,7 @@ export * from './result.js';
 export * from './text/index.js';
 export * from './scale/scale.js';
 export * from './question-set/index.js';
+export * from './module/index.js';
 export * from './answer/index.js';
 export * from './rule/index.js';
 export * from './response/index.js';

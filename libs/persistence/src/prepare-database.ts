@@ -20,23 +20,29 @@ const LOCK_RETRY_MS = 100;
 
 /** What the application may do, table by table. What is not listed it may not. Immutable tables have no UPDATE and no DELETE. */
 const GRANTS: Readonly<Record<string, string>> = {
-  template: 'SELECT, INSERT',
+  template: 'SELECT, INSERT, UPDATE (locales)',
   question: 'SELECT, INSERT',
-  question_set: 'SELECT, INSERT, UPDATE (status, version, content_hash, published_at, published_by)',
+  question_set: 'SELECT, INSERT, UPDATE (status, version, content_hash, published_at, published_by, modules)',
   section: 'SELECT, INSERT, DELETE',
   scale: 'SELECT, INSERT, DELETE',
   level: 'SELECT, INSERT, DELETE',
   question_revision: 'SELECT, INSERT, DELETE',
   study: 'SELECT, INSERT, UPDATE (package_hash, disclosure)',
   attribute: 'SELECT, INSERT',
-  round: 'SELECT, INSERT, UPDATE (status, opens_at, closes_at)',
-  municipality: 'SELECT, INSERT',
+  round: 'SELECT, INSERT, UPDATE (status, opens_at, closes_at, question_set_id)',
+  municipality:
+    'SELECT, INSERT, UPDATE (attributes_by_round, member_from, member_to, joined_because, left_because, carries_on)',
   response: 'SELECT, INSERT, UPDATE (question_set_id, status, version, updated_at)',
   answer: 'SELECT, INSERT, UPDATE (value, comment, revision, saved_at, saved_by, saved_by_name)',
   submission: 'SELECT, INSERT',
   idempotency_key: 'SELECT, INSERT',
   data_freeze: 'SELECT, INSERT, UPDATE (released_at, released_by, released_by_name, suppression)',
   data_freeze_round: 'SELECT, INSERT',
+  question_set_version: 'SELECT, INSERT',
+  module: 'SELECT, INSERT',
+  module_revision: 'SELECT, INSERT',
+  shared_scale_revision: 'SELECT, INSERT',
+  archived_question: 'SELECT, INSERT',
 };
 
 export interface PreparedDatabase {

@@ -27,13 +27,22 @@ export type QuestionSetFaultCode =
   | 'TYPE_CHANGED'
   | 'NOT_IDENTICAL'
   | 'VERDICT_MISSING'
+  | 'SCALE_CONFLICT'
+  | 'SCALE_FROZEN'
+  | 'LEVEL_REMOVED'
+  | 'DUPLICATE_MODULE'
+  | 'UNKNOWN_MODULE'
+  | 'MODULE_DIFFERS'
+  | 'CODE_ARCHIVED'
+  | 'TRANSLATION_MISSING'
   | 'RULE_SYNTAX'
   | 'RULE_TYPE'
   | 'RULE_UNKNOWN_QUESTION'
   | 'RULE_UNKNOWN_LEVEL'
   | 'RULE_TOO_LONG'
   | 'RULE_ORDER'
-  | 'RULE_CYCLE';
+  | 'RULE_CYCLE'
+  | 'NEVER_VISIBLE';
 
 /** Path of a fault inside its document, e.g. `['sections', 0, 'questions', 3, 'scale']`. */
 export type DocumentPath = readonly (string | number)[];

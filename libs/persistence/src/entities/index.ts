@@ -1,3 +1,10 @@
+import {
+  ArchivedQuestionEntity,
+  ModuleEntity,
+  ModuleRevisionEntity,
+  QuestionSetVersionEntity,
+  SharedScaleRevisionEntity,
+} from './designing.entity.js';
 import { FreezeEntity, FreezeRoundEntity } from './freeze.entity.js';
 import {
   LevelEntity,
@@ -29,4 +36,9 @@ export const ENTITIES = [
   IdempotencyKeyEntity,
   FreezeEntity,
   FreezeRoundEntity,
+  QuestionSetVersionEntity,
+  ModuleEntity,
+  ModuleRevisionEntity,
+  SharedScaleRevisionEntity,
+  ArchivedQuestionEntity,
 ];

@@ -2,6 +2,7 @@ import type {
   Direction,
   LocalizedText,
   MissingCode,
+  ModuleReference,
   Polarity,
   QuestionDefinition,
   QuestionSetStatus,
@@ -55,6 +56,10 @@ export class QuestionSetEntity {
 
   @Column('timestamptz', { default: () => 'now()' })
   readonly createdAt!: Date;
+
+  /** The modules it was composed of, each with its revision. */
+  @Column('jsonb', { nullable: true })
+  readonly modules!: readonly ModuleReference[] | null;
 }
 
 @Entity('section')
@@ -125,6 +130,10 @@ export class LevelEntity {
 
   @Column('text', { nullable: true })
   readonly direction!: Direction | null;
+
+  /** No longer offered; its code stays taken. */
+  @Column('boolean', { default: false })
+  readonly archived!: boolean;
 }
 
 /** A question as one set words it. A GRID is one row; the identities of its cells are in `question`. */

@@ -15,6 +15,10 @@ export class TemplateEntity {
 
   @Column('timestamptz', { default: () => 'now()' })
   readonly createdAt!: Date;
+
+  /** Languages in which everything published must be there; none are required by default. */
+  @Column('text', { array: true, default: '{}' })
+  readonly locales!: readonly string[];
 }
 
 /** Identity of a question over all years: never updated, never deleted. */

@@ -2,6 +2,8 @@ import { createPanelFixture, sampleDocument, type PanelFixture } from '@reflexbo
 import { QuestionSetRepository } from './question-set.repository.js';
 import { TemplateRepository } from './template.repository.js';
 
+const AUTHOR = { id: 'designer', name: 'Designer' };
+
 describe('QuestionSetRepository', () => {
   let panel: PanelFixture;
   let sets: QuestionSetRepository;
@@ -37,8 +39,8 @@ describe('QuestionSetRepository', () => {
   it('takes exactly one of two designers who save at once', async () => {
     const draft = await draftOf(2031);
     const outcomes = await Promise.all([
-      sets.saveDraft(draft.id, sampleDocument(2031), draft.version),
-      sets.saveDraft(draft.id, { ...sampleDocument(2031), sections: [] }, draft.version),
+      sets.saveDraft(draft.id, sampleDocument(2031), draft.version, AUTHOR),
+      sets.saveDraft(draft.id, { ...sampleDocument(2031), sections: [] }, draft.version, AUTHOR),
     ]);
     expect(outcomes.filter((outcome) => outcome !== null)).toHaveLength(1);
     expect(await sets.findById(draft.id)).toEqual(outcomes.find((outcome) => outcome !== null));
@@ -55,7 +57,7 @@ describe('QuestionSetRepository', () => {
   it('never publishes anything but what was last saved', async () => {
     const draft = await draftOf(2033);
     const [saved, published] = await Promise.all([
-      sets.saveDraft(draft.id, { ...sampleDocument(2033), sections: [] }, draft.version),
+      sets.saveDraft(draft.id, { ...sampleDocument(2033), sections: [] }, draft.version, AUTHOR),
       sets.publish(draft.id, draft.version, 'designer', 'b'.repeat(64)),
     ]);
     expect([saved, published].filter((outcome) => outcome !== null)).toHaveLength(1);
@@ -65,7 +67,7 @@ describe('QuestionSetRepository', () => {
 
   it('refuses to save a published set', async () => {
     const stored = await sets.findById(panel.publishedSetId);
-    expect(await sets.saveDraft(panel.publishedSetId, sampleDocument(2025), stored?.version ?? 0)).toBeNull();
+    expect(await sets.saveDraft(panel.publishedSetId, sampleDocument(2025), stored?.version ?? 0, AUTHOR)).toBeNull();
   });
 
   it('keeps the identity of a question over sets', async () => {

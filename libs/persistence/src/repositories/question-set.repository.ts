@@ -22,6 +22,22 @@ export interface StoredQuestionSet {
   readonly document: QuestionSetDocument;
 }
 
+/** Who saves a draft, and from which earlier version when it goes back to one. */
+export interface DraftAuthor {
+  readonly id: string;
+  readonly name: string;
+  readonly restoredFrom?: number;
+}
+
+/** One save of a draft. */
+export interface QuestionSetVersion {
+  readonly version: number;
+  readonly savedAt: Date;
+  readonly savedByName: string;
+  /** The version that was gone back to; null for an ordinary save. */
+  readonly restoredFrom: number | null;
+}
+
 interface SetRow {
   id: string;
   template_id: string;
@@ -31,6 +47,7 @@ interface SetRow {
   version: number;
   published_at: Date | null;
   content_hash: string | null;
+  modules: QuestionSetDocument['modules'] | null;
 }
 
 interface QuestionRow {
@@ -64,7 +81,7 @@ interface ScaleRow {
   levels: Scale['levels'];
 }
 
-const SET_COLUMNS = 'id, template_id, year, revision, status, version, published_at, content_hash';
+const SET_COLUMNS = 'id, template_id, year, revision, status, version, published_at, content_hash, modules';
 
 /** Question sets with their children, always read and written as one document. */
 export class QuestionSetRepository extends Repository {
@@ -97,41 +114,71 @@ export class QuestionSetRepository extends Repository {
 
   /** @returns null where the template has a set of this year and revision already */
   async createDraft(
-    draft: { readonly templateId: string; readonly basedOnId: string | null; readonly document: QuestionSetDocument },
+    draft: {
+      readonly templateId: string;
+      readonly basedOnId: string | null;
+      readonly document: QuestionSetDocument;
+      /** Who begins it; without an author its saves are not kept: an import publishes at once. */
+      readonly author?: DraftAuthor;
+    },
     manager?: EntityManager,
   ): Promise<StoredQuestionSet | null> {
     const work = async (inner: EntityManager): Promise<StoredQuestionSet | null> => {
       const row = await firstRow<{ id: string }>(
         inner,
-        `INSERT INTO question_set (template_id, year, revision, status, based_on_id) VALUES ($1, $2, $3, 'DRAFT', $4)
+        `INSERT INTO question_set (template_id, year, revision, status, based_on_id, modules) VALUES ($1, $2, $3, 'DRAFT', $4, $5)
          ON CONFLICT (template_id, year, revision) DO NOTHING RETURNING id`,
-        [draft.templateId, draft.document.year, draft.document.revision, draft.basedOnId],
+        [draft.templateId, draft.document.year, draft.document.revision, draft.basedOnId, modulesOf(draft.document)],
       );
       if (row === null) return null;
       await this.writeChildren(inner, row.id, draft.templateId, draft.document);
+      if (draft.author !== undefined) await keepVersion(inner, row.id, 1, draft.document, draft.author);
       return this.findById(row.id, inner);
     };
     return manager ? work(manager) : this.dataSource.transaction(work);
   }
 
-  /** Replaces a draft's document. @returns null where it is no draft or was saved since `expectedVersion` */
+  /** Replaces a draft's document and keeps the save. @returns null where it is no draft or was saved since `expectedVersion` */
   async saveDraft(
     id: string,
     document: QuestionSetDocument,
     expectedVersion: number,
+    author: DraftAuthor,
   ): Promise<StoredQuestionSet | null> {
     return this.dataSource.transaction(async (manager) => {
       const row = await firstRow<{ template_id: string }>(
         manager,
-        `UPDATE question_set SET version = version + 1 WHERE id = $1 AND status = 'DRAFT' AND version = $2 RETURNING template_id`,
-        [id, expectedVersion],
+        `UPDATE question_set SET version = version + 1, modules = $3
+         WHERE id = $1 AND status = 'DRAFT' AND version = $2 RETURNING template_id`,
+        [id, expectedVersion, modulesOf(document)],
       );
       if (row === null) return null;
       for (const table of ['question_revision', 'level', 'scale', 'section'])
         await rowsOf(manager, `DELETE FROM ${table} WHERE question_set_id = $1`, [id]);
       await this.writeChildren(manager, id, row.template_id, document);
+      await keepVersion(manager, id, expectedVersion + 1, document, author);
       return this.findById(id, manager);
     });
+  }
+
+  /** The saves of a draft, latest first, at most 1000. */
+  versions(id: string): Promise<readonly QuestionSetVersion[]> {
+    return rowsOf(
+      this.executor(),
+      `SELECT version, saved_at AS "savedAt", saved_by_name AS "savedByName", restored_from AS "restoredFrom"
+       FROM question_set_version WHERE question_set_id = $1 ORDER BY version DESC LIMIT 1000`,
+      [id],
+    );
+  }
+
+  /** What a draft said at a version; null where that was not kept. */
+  async documentAt(id: string, version: number): Promise<QuestionSetDocument | null> {
+    const row = await firstRow<{ document: QuestionSetDocument }>(
+      this.executor(),
+      'SELECT document FROM question_set_version WHERE question_set_id = $1 AND version = $2',
+      [id, version],
+    );
+    return row?.document ?? null;
   }
 
   /** Freezes a draft for ever. @returns null where it is no draft or was saved since `expectedVersion` */
@@ -180,9 +227,9 @@ export class QuestionSetRepository extends Repository {
     );
     await rowsOf(
       executor,
-      `INSERT INTO level (question_set_id, scale_code, rank, code, label, direction)
-       SELECT $1, scale, rank, code, label, direction FROM jsonb_to_recordset($2)
-         AS row (scale text, rank integer, code text, label jsonb, direction text)`,
+      `INSERT INTO level (question_set_id, scale_code, rank, code, label, direction, archived)
+       SELECT $1, scale, rank, code, label, direction, coalesce(archived, false) FROM jsonb_to_recordset($2)
+         AS row (scale text, rank integer, code text, label jsonb, direction text, archived boolean)`,
       [id, JSON.stringify(levels)],
     );
     // Identities of the questions that are answered, and of the grids they are cells of.
@@ -234,7 +281,7 @@ export class QuestionSetRepository extends Repository {
     const scales = await rowsOf<ScaleRow>(
       executor,
       `SELECT s.question_set_id AS set, s.code, s.ordered, s.polarity, s.boxes, s.missing,
-         (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', l.code, 'label', l.label, 'direction', l.direction)) ORDER BY l.rank), '[]')
+         (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', l.code, 'label', l.label, 'direction', l.direction, 'archived', nullif(l.archived, false))) ORDER BY l.rank), '[]')
           FROM level l WHERE l.question_set_id = s.question_set_id AND l.scale_code = s.code) AS levels
        FROM scale s WHERE s.question_set_id = ANY ($1) ORDER BY s.question_set_id, s.position`,
       [ids],
@@ -257,6 +304,7 @@ export class QuestionSetRepository extends Repository {
       document: {
         year: set.year,
         revision: set.revision,
+        ...(set.modules === null || set.modules === undefined ? {} : { modules: set.modules }),
         scales: (scalesOf.get(set.id) ?? []).map(({ set: _set, ...scale }) => scale),
         sections: (sectionsOf.get(set.id) ?? []).map(({ position, code, title }) => ({
           code,
@@ -269,6 +317,23 @@ export class QuestionSetRepository extends Repository {
     }));
   }
 }
+
+const modulesOf = ({ modules }: QuestionSetDocument): string | null =>
+  modules === undefined ? null : JSON.stringify(modules);
+
+const keepVersion = (
+  manager: EntityManager,
+  id: string,
+  version: number,
+  document: QuestionSetDocument,
+  author: DraftAuthor,
+): Promise<unknown> =>
+  rowsOf(
+    manager,
+    `INSERT INTO question_set_version (question_set_id, version, document, saved_by, saved_by_name, restored_from)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [id, version, JSON.stringify(document), author.id, author.name, author.restoredFrom ?? null],
+  );
 
 function groupedBySet<Row extends { readonly set: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
   const groups = new Map<string, Row[]>();

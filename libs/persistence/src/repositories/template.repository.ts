@@ -6,16 +6,25 @@ export interface StoredTemplate {
   readonly id: string;
   readonly slug: string;
   readonly title: LocalizedText;
+  /** Languages in which everything published must be there. */
+  readonly locales: readonly string[];
+}
+
+/** A question that is asked no more. */
+export interface ArchivedQuestion {
+  readonly code: string;
+  readonly archivedAt: Date;
+  readonly reason: string | null;
 }
 
 /** Templates and the identities of their questions. */
 export class TemplateRepository extends Repository {
   findBySlug(slug: string, manager?: EntityManager): Promise<StoredTemplate | null> {
-    return firstRow(this.executor(manager), 'SELECT id, slug, title FROM template WHERE slug = $1', [slug]);
+    return firstRow(this.executor(manager), 'SELECT id, slug, title, locales FROM template WHERE slug = $1', [slug]);
   }
 
   findById(id: string, manager?: EntityManager): Promise<StoredTemplate | null> {
-    return firstRow(this.executor(manager), 'SELECT id, slug, title FROM template WHERE id = $1', [id]);
+    return firstRow(this.executor(manager), 'SELECT id, slug, title, locales FROM template WHERE id = $1', [id]);
   }
 
   /** The template of this slug, created when there is none; an existing one keeps its title. */
@@ -25,9 +34,11 @@ export class TemplateRepository extends Repository {
       slug,
       title,
     ]);
-    const stored = await firstRow<StoredTemplate>(executor, 'SELECT id, slug, title FROM template WHERE slug = $1', [
-      slug,
-    ]);
+    const stored = await firstRow<StoredTemplate>(
+      executor,
+      'SELECT id, slug, title, locales FROM template WHERE slug = $1',
+      [slug],
+    );
     if (stored === null) throw new Error(`template ${slug} vanished while it was being created`);
     return stored;
   }
@@ -54,5 +65,34 @@ export class TemplateRepository extends Repository {
       [templateId, codes],
     );
     return this.questionIds(templateId, manager);
+  }
+
+  async requireLocales(templateId: string, locales: readonly string[]): Promise<void> {
+    await rowsOf(this.executor(), 'UPDATE template SET locales = $2 WHERE id = $1', [templateId, locales]);
+  }
+
+  /** Questions that are asked no more, by code, at most 10,000. */
+  archivedQuestions(templateId: string, manager?: EntityManager): Promise<readonly ArchivedQuestion[]> {
+    return rowsOf(
+      this.executor(manager),
+      `SELECT q.code, a.archived_at AS "archivedAt", a.reason FROM archived_question a JOIN question q ON q.id = a.question_id
+       WHERE q.template_id = $1 ORDER BY q.code LIMIT 10000`,
+      [templateId],
+    );
+  }
+
+  /** Archives questions for ever; those that are archived already stay as they are. */
+  async archiveQuestions(
+    templateId: string,
+    codes: readonly string[],
+    archivedBy: string,
+    reason: string | null,
+  ): Promise<void> {
+    await rowsOf(
+      this.executor(),
+      `INSERT INTO archived_question (question_id, archived_by, reason)
+       SELECT id, $3, $4 FROM question WHERE template_id = $1 AND code = ANY ($2) ON CONFLICT (question_id) DO NOTHING`,
+      [templateId, codes, archivedBy, reason],
+    );
   }
 }
