@@ -27,4 +27,7 @@ export default {
   globalSetup: '<rootDir>/test/setup/global-setup.mjs',
   globalTeardown: '<rootDir>/test/setup/global-teardown.mjs',
   testTimeout: 60_000,
+  // Both cores of a small machine: the longest specs compute, the others wait for a database.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '2GB',
 };

@@ -36,6 +36,8 @@ import { GraphQLSurfaceModule } from './graphql/graphql.module.js';
 import { CONFIGURATION } from './graphql/tokens.js';
 import { HealthController } from './health/health.controller.js';
 import { MunicipalityService } from './municipality/municipality.service.js';
+import { DraftingService } from './question-set/drafting.service.js';
+import { PublishingService } from './question-set/publishing.service.js';
 import { QuestionSetService } from './question-set/question-set.service.js';
 import { HomeController } from './web/home.controller.js';
 import { RESOLVERS } from './resolvers.js';
@@ -44,6 +46,7 @@ import { SheetScopeService } from './response/sheet-scope.js';
 import { SheetService } from './response/sheet.service.js';
 import { SubmissionService } from './response/submission.service.js';
 import { RoundService } from './round/round.service.js';
+import { SharedScaleService } from './scale-library/shared-scale.service.js';
 import { StudyService } from './study/study.service.js';
 import { TemplateService } from './template/template.service.js';
 
@@ -116,15 +119,18 @@ export class AppModule {
         ColumnStore,
         ComparisonService,
         DataExportService,
+        DraftingService,
         ExportService,
         FreezeDiffService,
         FreezeService,
         ImportService,
         MunicipalityService,
         PackageWriter,
+        PublishingService,
         QuestionSetService,
         RoundService,
         SeriesService,
+        SharedScaleService,
         SheetScopeService,
         SheetService,
         StudyService,

@@ -11,6 +11,7 @@ import { FreezeResolver, StudyFreezesResolver } from './freeze/freeze.resolver.j
 import { ExchangeResolver } from './exchange/exchange.resolver.js';
 import { StudyMunicipalitiesResolver } from './municipality/municipality.resolver.js';
 import {
+  AnswerCheckResolver,
   GridAxisItemResolver,
   LevelResolver,
   MissingCodeResolver,
@@ -21,11 +22,13 @@ import { QuestionSetResolver } from './question-set/question-set.resolver.js';
 import { AnswerValueResolver, ResponseResolver, SheetSectionResolver } from './response/response.resolver.js';
 import { RoundResolver, StudyRoundsResolver } from './round/round.resolver.js';
 import { AttributeResolver, AttributeValueResolver, StudyResolver } from './study/study.resolver.js';
-import { TemplateResolver } from './template/template.resolver.js';
+import { SharedScaleResolver } from './scale-library/shared-scale.resolver.js';
+import { ModuleResolver, TemplateResolver } from './template/template.resolver.js';
 
 /** Every resolver but the sign-in's (access.module.ts): the service and the schema script build the schema from the same list. */
 export const RESOLVERS: readonly Type<unknown>[] = [
   AgreementResolver,
+  AnswerCheckResolver,
   AnswerValueResolver,
   AttributeResolver,
   AttributeValueResolver,
@@ -38,12 +41,14 @@ export const RESOLVERS: readonly Type<unknown>[] = [
   GridAxisItemResolver,
   LevelResolver,
   MissingCodeResolver,
+  ModuleResolver,
   QuestionResolver,
   QuestionSetResolver,
   ResponseResolver,
   RoundResolver,
   SectionResolver,
   SeriesPointResolver,
+  SharedScaleResolver,
   SheetSectionResolver,
   StudyMunicipalitiesResolver,
   StudyFreezesResolver,

@@ -1,20 +1,18 @@
 import type {
+  AnswerCheck,
   GridAxisItem,
   LocalizedText,
   QuestionDefinition,
   QuestionSetDocument,
   Scale,
+  SectionDefinition,
   Since,
   Tolerance,
 } from '@reflexbogen/domain';
 import { textFrom, type TranslationInput } from '../graphql/translation.model.js';
-import type {
-  GridAxisItemInput,
-  QuestionInput,
-  QuestionSetDocumentInput,
-  ScaleInput,
-  SinceInput,
-} from './question-set.input.js';
+import type { QuestionSetDocumentInput } from './question-set.input.js';
+import type { AnswerCheckInput, GridAxisItemInput, QuestionInput, SectionInput, SinceInput } from './question.input.js';
+import type { ScaleInput } from './scale.input.js';
 
 /** Leaves out what is not stated, so that equal documents are equal objects and hash alike. */
 function stated<T extends object>(object: { [Key in keyof T]: T[Key] | undefined | null }): T {
@@ -24,13 +22,14 @@ function stated<T extends object>(object: { [Key in keyof T]: T[Key] | undefined
 const textOrNone = (translations: readonly TranslationInput[]): LocalizedText | undefined =>
   translations.length === 0 ? undefined : textFrom(translations);
 
-const scaleFrom = (input: ScaleInput): Scale => ({
+export const scaleFrom = (input: ScaleInput): Scale => ({
   code: input.code,
   ordered: input.ordered,
   levels: input.levels.map((level) => ({
     code: level.code,
     label: textFrom(level.label),
     ...(level.direction ? { direction: level.direction } : {}),
+    ...(level.archived ? { archived: true } : {}),
   })),
   boxes: Object.fromEntries(input.boxes.map((box) => [box.name, box.levels])),
   polarity: input.polarity,
@@ -55,6 +54,9 @@ const toleranceFrom = (input: QuestionInput): Tolerance | undefined => {
 const axisFrom = (items: readonly GridAxisItemInput[]): readonly GridAxisItem[] | undefined =>
   items.length === 0 ? undefined : items.map(({ code, text }) => ({ code, text: textFrom(text) }));
 
+const checkFrom = (input: AnswerCheckInput | null | undefined): AnswerCheck | undefined =>
+  input ? { rule: input.rule, message: textFrom(input.message) } : undefined;
+
 const questionFrom = (input: QuestionInput): QuestionDefinition =>
   stated<QuestionDefinition>({
     code: input.code,
@@ -65,6 +67,9 @@ const questionFrom = (input: QuestionInput): QuestionDefinition =>
     required: input.required,
     visibleIf: input.visibleIf,
     requiredIf: input.requiredIf,
+    valid: checkFrom(input.valid),
+    plausible: checkFrom(input.plausible),
+    module: input.module,
     since: input.since ? sinceFrom(input.since) : undefined,
     reportsChangeOf: input.reportsChangeOf
       ? { question: input.reportsChangeOf.question, since: input.reportsChangeOf.since }
@@ -79,14 +84,19 @@ const questionFrom = (input: QuestionInput): QuestionDefinition =>
     columns: axisFrom(input.columns),
   });
 
+export const sectionFrom = (section: SectionInput): SectionDefinition => ({
+  code: section.code,
+  title: textFrom(section.title),
+  questions: section.questions.map(questionFrom),
+});
+
 /** The document a designer sent, as the domain knows it. */
 export const documentFrom = (input: QuestionSetDocumentInput, year: number, revision: number): QuestionSetDocument => ({
   year,
   revision,
   scales: input.scales.map(scaleFrom),
-  sections: input.sections.map((section) => ({
-    code: section.code,
-    title: textFrom(section.title),
-    questions: section.questions.map(questionFrom),
-  })),
+  sections: input.sections.map(sectionFrom),
+  ...(input.modules.length === 0
+    ? {}
+    : { modules: input.modules.map(({ code, revision: of }) => ({ code, revision: of })) }),
 });

@@ -16,6 +16,33 @@ export class SectionModel {
   questions!: readonly QuestionModel[];
 }
 
+@ObjectType('ModuleReference', { description: 'The revision of a module that a question set was composed of.' })
+export class ModuleReferenceModel {
+  @Field({ description: 'Code of the module.' })
+  code!: string;
+
+  @Field(() => Int, { description: 'Its revision, from 1.' })
+  revision!: number;
+}
+
+@ObjectType('QuestionSetVersion', { description: 'One save of a draft.' })
+export class QuestionSetVersionModel {
+  @Field(() => Int, { description: 'Counts the saves, from 1.' })
+  version!: number;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it was saved.' })
+  savedAt!: Date;
+
+  @Field({ description: 'Who saved it.' })
+  savedByName!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version whose document was saved again; null for an ordinary save.',
+  })
+  restoredFrom!: number | null;
+}
+
 @ObjectType('QuestionSet', {
   description: 'The questions asked in one year, in one revision. Immutable once published.',
 })
@@ -44,11 +71,17 @@ export class QuestionSetModel {
   })
   contentHash!: string | null;
 
+  @Field(() => [ModuleReferenceModel], {
+    description: 'Modules it was composed of; empty where it was written freely.',
+  })
+  modules!: readonly ModuleReferenceModel[];
+
   @Field(() => [SectionModel], { description: 'Sections in order.' })
   sections!: readonly SectionModel[];
 }
 
-export type DraftQuestionSetErrorCode = 'UNKNOWN_TEMPLATE' | 'UNKNOWN_BASE' | 'DRAFT_EXISTS' | 'INVALID_YEAR';
+export type DraftQuestionSetErrorCode =
+  'UNKNOWN_TEMPLATE' | 'UNKNOWN_BASE' | 'DRAFT_EXISTS' | 'INVALID_YEAR' | 'INVALID_MODULES';
 export const DraftQuestionSetErrorModel = mutationErrorModel(
   'DraftQuestionSetError',
   describedEnum<DraftQuestionSetErrorCode>('DraftQuestionSetErrorCode', 'Why a draft was not made.', {
@@ -56,10 +89,12 @@ export const DraftQuestionSetErrorModel = mutationErrorModel(
     UNKNOWN_BASE: 'The template has no published question set of that year and revision.',
     DRAFT_EXISTS: 'The template has an unpublished draft for this year already.',
     INVALID_YEAR: 'The year lies before the one the draft is based on.',
+    INVALID_MODULES: 'A module does not exist, or the modules contradict each other; `path` names the one.',
   }),
 );
 
-export type SaveQuestionSetErrorCode = 'NOT_FOUND' | 'NOT_A_DRAFT' | 'STALE_VERSION' | 'INVALID_DOCUMENT';
+export type SaveQuestionSetErrorCode =
+  'NOT_FOUND' | 'NOT_A_DRAFT' | 'STALE_VERSION' | 'INVALID_DOCUMENT' | 'UNKNOWN_VERSION';
 export const SaveQuestionSetErrorModel = mutationErrorModel(
   'SaveQuestionSetError',
   describedEnum<SaveQuestionSetErrorCode>('SaveQuestionSetErrorCode', 'Why a draft was not saved.', {
@@ -67,11 +102,20 @@ export const SaveQuestionSetErrorModel = mutationErrorModel(
     NOT_A_DRAFT: 'It is published and can no longer change.',
     STALE_VERSION: 'Somebody has saved since; read the current version first.',
     INVALID_DOCUMENT: 'The document breaks a rule; `path` names the place.',
+    UNKNOWN_VERSION: 'The draft has no save of this version.',
   }),
 );
 
 export type PublishQuestionSetErrorCode =
-  'NOT_FOUND' | 'NOT_A_DRAFT' | 'STALE_VERSION' | 'INVALID_DOCUMENT' | 'VERDICT_MISSING';
+  | 'NOT_FOUND'
+  | 'NOT_A_DRAFT'
+  | 'STALE_VERSION'
+  | 'INVALID_DOCUMENT'
+  | 'VERDICT_MISSING'
+  | 'CODE_ARCHIVED'
+  | 'TRANSLATION_MISSING'
+  | 'NEVER_VISIBLE'
+  | 'MODULE_DIFFERS';
 export const PublishQuestionSetErrorModel = mutationErrorModel(
   'PublishQuestionSetError',
   describedEnum<PublishQuestionSetErrorCode>('PublishQuestionSetErrorCode', 'Why a question set was not published.', {
@@ -80,6 +124,10 @@ export const PublishQuestionSetErrorModel = mutationErrorModel(
     STALE_VERSION: 'Somebody has saved since; read the current version first.',
     INVALID_DOCUMENT: 'The document breaks a rule; `path` names the place.',
     VERDICT_MISSING: 'A question differs from its predecessor and has no verdict on how the two compare.',
+    CODE_ARCHIVED: 'The code is that of an archived question.',
+    TRANSLATION_MISSING: 'A text lacks a language that the template requires.',
+    NEVER_VISIBLE: 'No answers whatever make the question visible.',
+    MODULE_DIFFERS: 'The question is not what the module that it names asks.',
   }),
 );
 

@@ -1,17 +1,34 @@
-import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLContext } from '../graphql/context.js';
-import { DraftQuestionSetInput, PublishQuestionSetInput, SaveQuestionSetInput } from './question-set.input.js';
+import type { MutationError } from '../graphql/mutation-error.js';
+import { DraftingService } from './drafting.service.js';
+import { PublishingService } from './publishing.service.js';
+import {
+  DraftQuestionSetInput,
+  PublishQuestionSetInput,
+  RestoreQuestionSetInput,
+  SaveQuestionSetInput,
+} from './question-set.input.js';
 import {
   DraftQuestionSetPayload,
+  PublishQuestionSetErrorModel,
   PublishQuestionSetPayload,
   QuestionSetModel,
+  QuestionSetVersionModel,
   SaveQuestionSetPayload,
+  type PublishQuestionSetErrorCode,
 } from './question-set.model.js';
 import { QuestionSetService } from './question-set.service.js';
 
-@Resolver()
+const INPUT = { description: 'What is asked for.' } as const;
+
+@Resolver(() => QuestionSetModel)
 export class QuestionSetResolver {
-  constructor(private readonly questionSets: QuestionSetService) {}
+  constructor(
+    private readonly questionSets: QuestionSetService,
+    private readonly drafting: DraftingService,
+    private readonly publishing: PublishingService,
+  ) {}
 
   @Query(() => QuestionSetModel, { nullable: true, description: 'One question set; null when it does not exist.' })
   questionSet(
@@ -20,31 +37,59 @@ export class QuestionSetResolver {
     return this.questionSets.find(id);
   }
 
+  @ResolveField('versions', () => [QuestionSetVersionModel], {
+    description: 'Saves of the draft, latest first; kept when it is published. At most 1000.',
+  })
+  versionsOf(@Parent() { id }: QuestionSetModel): Promise<readonly QuestionSetVersionModel[]> {
+    return this.questionSets.versionsOf(id);
+  }
+
+  @ResolveField('publicationErrors', () => [PublishQuestionSetErrorModel], {
+    description: 'What publishQuestionSet would answer now: everything in the way; empty for a published set.',
+  })
+  publicationErrorsOf(
+    @Parent() { id }: QuestionSetModel,
+  ): Promise<readonly MutationError<PublishQuestionSetErrorCode>[]> {
+    return this.publishing.standsInTheWay(id);
+  }
+
   @Mutation(() => DraftQuestionSetPayload, {
-    description: 'Starts a draft for a year, empty or from a published set with every question code kept.',
+    description: 'Starts a draft for a year: empty, from a published set with every question code kept, or of modules.',
   })
   draftQuestionSet(
-    @Args('input', { description: 'What is asked for.' }) input: DraftQuestionSetInput,
+    @Args('input', INPUT) input: DraftQuestionSetInput,
+    @Context() { actor }: GraphQLContext,
   ): Promise<DraftQuestionSetPayload> {
-    return this.questionSets.draft(input);
+    return this.drafting.draft(input, actor);
   }
 
   @Mutation(() => SaveQuestionSetPayload, {
     description: 'Saves a whole draft at the version it was read at; refused when somebody has saved since.',
   })
   saveQuestionSet(
-    @Args('input', { description: 'What is asked for.' }) input: SaveQuestionSetInput,
+    @Args('input', INPUT) input: SaveQuestionSetInput,
+    @Context() { actor }: GraphQLContext,
   ): Promise<SaveQuestionSetPayload> {
-    return this.questionSets.save(input);
+    return this.drafting.save(input, actor);
+  }
+
+  @Mutation(() => SaveQuestionSetPayload, {
+    description: 'Goes back to an earlier save of a draft; its document becomes the next version.',
+  })
+  restoreQuestionSet(
+    @Args('input', INPUT) input: RestoreQuestionSetInput,
+    @Context() { actor }: GraphQLContext,
+  ): Promise<SaveQuestionSetPayload> {
+    return this.drafting.restore(input, actor);
   }
 
   @Mutation(() => PublishQuestionSetPayload, {
     description: 'Publishes a draft for ever, or answers with the complete list of what is in the way.',
   })
   publishQuestionSet(
-    @Args('input', { description: 'What is asked for.' }) input: PublishQuestionSetInput,
+    @Args('input', INPUT) input: PublishQuestionSetInput,
     @Context() { actor }: GraphQLContext,
   ): Promise<PublishQuestionSetPayload> {
-    return this.questionSets.publish(input, actor);
+    return this.publishing.publish(input, actor);
   }
 }

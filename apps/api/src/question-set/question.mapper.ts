@@ -4,11 +4,15 @@ import type { QuestionModel, ScaleModel, SinceModel } from './question.model.js'
 /** Parent of the schema's Question: its fields, and the texts from which the localised ones are resolved. */
 export type QuestionParent = Omit<QuestionModel, never> & Pick<QuestionDefinition, 'text' | 'help' | 'unit'>;
 
-const scaleParent = (scale: Scale): ScaleModel => ({
+export const scaleParent = (scale: Scale): ScaleModel => ({
   code: scale.code,
   ordered: scale.ordered,
   polarity: scale.polarity,
-  levels: scale.levels.map((level) => ({ ...level, direction: level.direction ?? null })),
+  levels: scale.levels.map((level) => ({
+    ...level,
+    direction: level.direction ?? null,
+    archived: level.archived ?? false,
+  })),
   boxes: Object.entries(scale.boxes)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, levels]) => ({ name, levels })),
@@ -33,6 +37,9 @@ const common = (question: Omit<QuestionDefinition, 'scale'> | Question) => ({
   required: question.required,
   visibleIf: question.visibleIf ?? null,
   requiredIf: question.requiredIf ?? null,
+  valid: question.valid ?? null,
+  plausible: question.plausible ?? null,
+  module: question.module ?? null,
   since: question.since === undefined ? null : sinceParent(question.since),
   reportsChangeOf: question.reportsChangeOf ?? null,
   min: question.min ?? null,

@@ -12,6 +12,9 @@ export class LevelModel {
     description: 'What choosing this level reports; null unless the scale asks for a change directly.',
   })
   direction!: Direction | null;
+
+  @Field({ description: 'Whether it is no longer offered; its code stays taken.' })
+  archived!: boolean;
 }
 
 @ObjectType('MissingCode', { description: 'An answer that is not a value.' })
@@ -111,6 +114,12 @@ export class ReportedChangeModel {
   since!: number;
 }
 
+@ObjectType('AnswerCheck', { description: 'A check of the answers of a sheet.' })
+export class AnswerCheckModel {
+  @Field({ description: 'CEL rule over the answers of the sheet.' })
+  rule!: string;
+}
+
 @ObjectType('Question', {
   description: 'A question of one question set, as it was asked there. Its code is its identity across years.',
 })
@@ -137,6 +146,21 @@ export class QuestionModel {
 
   @Field(() => String, { nullable: true, description: 'CEL rule: required where it is true; null = see `required`.' })
   requiredIf!: string | null;
+
+  @Field(() => AnswerCheckModel, {
+    nullable: true,
+    description: 'A sheet on which this rule is false cannot be submitted; null = no such check.',
+  })
+  valid!: AnswerCheckModel | null;
+
+  @Field(() => AnswerCheckModel, {
+    nullable: true,
+    description: 'Where this rule is true the answer needs a comment; null = no such check.',
+  })
+  plausible!: AnswerCheckModel | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the module that the question is of; null = of none.' })
+  module!: string | null;
 
   @Field(() => SinceModel, {
     nullable: true,

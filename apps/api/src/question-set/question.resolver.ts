@@ -1,6 +1,7 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   localize,
+  type AnswerCheck,
   type GridAxisItem,
   type Level,
   type LocalizedText,
@@ -8,7 +9,7 @@ import {
   type SectionDefinition,
 } from '@reflexbogen/domain';
 import { TranslationModel, translationsOf } from '../graphql/translation.model.js';
-import { GridAxisItemModel, LevelModel, MissingCodeModel, QuestionModel } from './question.model.js';
+import { AnswerCheckModel, GridAxisItemModel, LevelModel, MissingCodeModel, QuestionModel } from './question.model.js';
 import { SectionModel } from './question-set.model.js';
 
 /** Argument shared by every text field. */
@@ -40,6 +41,29 @@ export class QuestionResolver {
   @ResolveField(() => [TranslationModel], { description: 'Wording in every language.' })
   translations(@Parent() question: { text: LocalizedText }): TranslationModel[] {
     return translationsOf(question.text);
+  }
+
+  @ResolveField(() => [TranslationModel], { description: 'Explanation in every language; empty when there is none.' })
+  helpTranslations(@Parent() question: { help?: LocalizedText }): TranslationModel[] {
+    return translationsOf(question.help ?? {});
+  }
+
+  @ResolveField(() => [TranslationModel], { description: 'NUMBER: unit in every language; empty when there is none.' })
+  unitTranslations(@Parent() question: { unit?: LocalizedText }): TranslationModel[] {
+    return translationsOf(question.unit ?? {});
+  }
+}
+
+@Resolver(() => AnswerCheckModel)
+export class AnswerCheckResolver {
+  @ResolveField(() => String, { description: 'What the respondent reads, in one language. Never empty.' })
+  message(@Parent() check: AnswerCheck, @Args('locale', LOCALE) locale?: string | null): string {
+    return textIn(check.message, locale);
+  }
+
+  @ResolveField(() => [TranslationModel], { description: 'What the respondent reads, in every language.' })
+  translations(@Parent() check: AnswerCheck): TranslationModel[] {
+    return translationsOf(check.message);
   }
 }
 

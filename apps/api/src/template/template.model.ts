@@ -4,4 +4,9 @@ import { Field, ObjectType } from '@nestjs/graphql';
 export class TemplateModel {
   @Field({ description: 'Identity of the template.' })
   slug!: string;
+
+  @Field(() => [String], {
+    description: 'Languages in which every text must be there before a question set is published. At most 50.',
+  })
+  locales!: readonly string[];
 }

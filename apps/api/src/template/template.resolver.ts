@@ -1,9 +1,27 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { localize, type LocalizedText } from '@reflexbogen/domain';
+import type { GraphQLContext } from '../graphql/context.js';
 import { QuestionSetModel } from '../question-set/question-set.model.js';
 import { QuestionSetService } from '../question-set/question-set.service.js';
+import {
+  ArchivedQuestionModel,
+  ArchiveQuestionsInput,
+  ArchiveQuestionsPayload,
+  ModuleModel,
+  PublishModuleInput,
+  PublishModulePayload,
+  RequireLocalesInput,
+  RequireLocalesPayload,
+} from './module.model.js';
 import { TemplateModel } from './template.model.js';
-import { TemplateService, type TemplateParent } from './template.service.js';
+import { TemplateService, type ModuleParent, type TemplateParent } from './template.service.js';
+
+const LOCALE = {
+  type: () => String,
+  nullable: true,
+  description: 'BCP 47 language tag; falls back to any translation.',
+} as const;
+const INPUT = { description: 'What is asked for.' } as const;
 
 @Resolver(() => TemplateModel)
 export class TemplateResolver {
@@ -18,15 +36,7 @@ export class TemplateResolver {
   }
 
   @ResolveField(() => String, { description: 'Title in one language. Never empty.' })
-  title(
-    @Parent() template: { title: LocalizedText },
-    @Args('locale', {
-      type: () => String,
-      nullable: true,
-      description: 'BCP 47 language tag; falls back to any translation.',
-    })
-    locale?: string | null,
-  ): string {
+  title(@Parent() template: { title: LocalizedText }, @Args('locale', LOCALE) locale?: string | null): string {
     return localize(template.title, locale ?? 'de');
   }
 
@@ -35,5 +45,52 @@ export class TemplateResolver {
   })
   questionSetsOf(@Parent() template: TemplateParent): Promise<readonly QuestionSetModel[]> {
     return this.questionSets.ofTemplate(template.id);
+  }
+
+  @ResolveField('modules', () => [ModuleModel], { description: 'Its modules by code, with all their revisions.' })
+  modulesOf(@Parent() template: TemplateParent): Promise<readonly ModuleParent[]> {
+    return this.templates.modulesOf(template.id);
+  }
+
+  @ResolveField('archivedQuestions', () => [ArchivedQuestionModel], {
+    description: 'Questions that are asked no more, by code. At most 10,000.',
+  })
+  archivedQuestionsOf(@Parent() template: TemplateParent): Promise<readonly ArchivedQuestionModel[]> {
+    return this.templates.archivedQuestionsOf(template.id);
+  }
+
+  @Mutation(() => PublishModulePayload, {
+    description: 'Publishes the next revision of a module, or answers with the complete list of what is in the way.',
+  })
+  publishModule(
+    @Args('input', INPUT) input: PublishModuleInput,
+    @Context() { actor }: GraphQLContext,
+  ): Promise<PublishModulePayload> {
+    return this.templates.publishModule(input, actor);
+  }
+
+  @Mutation(() => ArchiveQuestionsPayload, {
+    description: 'Archives questions for ever: no later question set can be published that uses their codes.',
+  })
+  archiveQuestions(
+    @Args('input', INPUT) input: ArchiveQuestionsInput,
+    @Context() { actor }: GraphQLContext,
+  ): Promise<ArchiveQuestionsPayload> {
+    return this.templates.archiveQuestions(input, actor);
+  }
+
+  @Mutation(() => RequireLocalesPayload, {
+    description: 'States the languages in which every text must be there before a question set is published.',
+  })
+  requireLocales(@Args('input', INPUT) input: RequireLocalesInput): Promise<RequireLocalesPayload> {
+    return this.templates.requireLocales(input);
+  }
+}
+
+@Resolver(() => ModuleModel)
+export class ModuleResolver {
+  @ResolveField(() => String, { description: 'Title in one language. Never empty.' })
+  title(@Parent() module: ModuleParent, @Args('locale', LOCALE) locale?: string | null): string {
+    return localize(module.title, locale ?? 'de');
   }
 }

@@ -1,19 +1,147 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalizedText } from '@reflexbogen/domain';
-import { TemplateRepository } from '@reflexbogen/persistence';
+import {
+  BOOLEAN_SCALE,
+  checkQuestionSet,
+  contentHashOf,
+  type LocalizedText,
+  type QuestionSetDocument,
+} from '@reflexbogen/domain';
+import { ModuleRepository, TemplateRepository, type StoredModuleRevision } from '@reflexbogen/persistence';
+import type { Actor } from '../access/actor.js';
+import { textFrom } from '../graphql/translation.model.js';
+import { scaleFrom, sectionFrom } from '../question-set/document.mapper.js';
+import { definitionParent } from '../question-set/question.mapper.js';
+import type {
+  ArchivedQuestionModel,
+  ArchiveQuestionsErrorCode,
+  ArchiveQuestionsInput,
+  ArchiveQuestionsPayload,
+  ModuleModel,
+  PublishModuleErrorCode,
+  PublishModuleInput,
+  PublishModulePayload,
+  RequireLocalesInput,
+  RequireLocalesPayload,
+} from './module.model.js';
 
 /** Parent of the schema's Template. */
 export interface TemplateParent {
   readonly id: string;
   readonly slug: string;
   readonly title: LocalizedText;
+  readonly locales: readonly string[];
 }
+
+/** Parent of the schema's Module. */
+export type ModuleParent = ModuleModel & { readonly title: LocalizedText };
 
 @Injectable()
 export class TemplateService {
-  constructor(private readonly templates: TemplateRepository) {}
+  constructor(
+    private readonly templates: TemplateRepository,
+    private readonly modules: ModuleRepository,
+  ) {}
 
   findBySlug(slug: string): Promise<TemplateParent | null> {
     return this.templates.findBySlug(slug);
   }
+
+  async modulesOf(templateId: string): Promise<readonly ModuleParent[]> {
+    const groups = new Map<string, StoredModuleRevision[]>();
+    for (const revision of await this.modules.listByTemplate(templateId))
+      groups.set(revision.code, [...(groups.get(revision.code) ?? []), revision]);
+    return [...groups].map(([code, revisions]) => ({
+      code,
+      title: revisions[0]?.title ?? {},
+      revisions: revisions.map(revisionParent),
+    }));
+  }
+
+  archivedQuestionsOf(templateId: string): Promise<readonly ArchivedQuestionModel[]> {
+    return this.templates.archivedQuestions(templateId);
+  }
+
+  async publishModule(input: PublishModuleInput, actor: Actor | null): Promise<PublishModulePayload> {
+    const refuse = (code: PublishModuleErrorCode, message: string, field: string): PublishModulePayload => ({
+      module: null,
+      errors: [{ code, message, path: ['input', field] }],
+    });
+    const template = await this.templates.findBySlug(input.template);
+    if (template === null) return refuse('UNKNOWN_TEMPLATE', `There is no template ${input.template}.`, 'template');
+    const content = { scales: input.scales.map(scaleFrom), sections: input.sections.map(sectionFrom) };
+    // A module is complete in itself: what a question set is checked for, it is checked for.
+    const document: QuestionSetDocument = { year: 9999, revision: 1, ...content };
+    const faults = checkQuestionSet(document);
+    if (faults.length > 0)
+      return {
+        module: null,
+        errors: faults.map(({ message, expected, path }) => ({
+          code: 'INVALID_DOCUMENT',
+          message: expected === undefined ? message : `${message} Expected: ${expected}`,
+          path: ['input', ...path.map(String)],
+        })),
+      };
+    const published = await this.modules.publish(
+      template.id,
+      { code: input.code, title: textFrom(input.title), contentHash: contentHashOf(document), ...content },
+      actor?.id ?? 'unknown',
+    );
+    if (published === null)
+      return refuse('UNCHANGED', `The last revision of module ${input.code} says the same.`, 'sections');
+    const modules = await this.modulesOf(template.id);
+    return { module: modules.find(({ code }) => code === input.code) ?? null, errors: [] };
+  }
+
+  async archiveQuestions(input: ArchiveQuestionsInput, actor: Actor | null): Promise<ArchiveQuestionsPayload> {
+    const refuse = (code: ArchiveQuestionsErrorCode, message: string, field: string): ArchiveQuestionsPayload => ({
+      archivedQuestions: [],
+      errors: [{ code, message, path: ['input', field] }],
+    });
+    const template = await this.templates.findBySlug(input.template);
+    if (template === null) return refuse('UNKNOWN_TEMPLATE', `There is no template ${input.template}.`, 'template');
+    const known = await this.templates.questionIds(template.id);
+    const unknown = input.questions.filter((code) => !known.has(code));
+    if (unknown.length > 0)
+      return refuse(
+        'UNKNOWN_QUESTION',
+        `Template ${template.slug} never asked ${unknown.slice(0, 12).join(', ')}.`,
+        'questions',
+      );
+    await this.templates.archiveQuestions(template.id, input.questions, actor?.id ?? 'unknown', input.reason ?? null);
+    return { archivedQuestions: await this.templates.archivedQuestions(template.id), errors: [] };
+  }
+
+  async requireLocales(input: RequireLocalesInput): Promise<RequireLocalesPayload> {
+    const template = await this.templates.findBySlug(input.template);
+    if (template === null)
+      return {
+        locales: [],
+        errors: [
+          {
+            code: 'UNKNOWN_TEMPLATE',
+            message: `There is no template ${input.template}.`,
+            path: ['input', 'template'],
+          },
+        ],
+      };
+    const locales = [...new Set(input.locales)];
+    await this.templates.requireLocales(template.id, locales);
+    return { locales, errors: [] };
+  }
 }
+
+const revisionParent = (stored: StoredModuleRevision): ModuleModel['revisions'][number] => ({
+  revision: stored.revision,
+  publishedAt: new Date(stored.publishedAt),
+  contentHash: stored.contentHash,
+  sections: stored.sections.map((section) => ({
+    ...section,
+    questions: section.questions.map((question) =>
+      definitionParent(
+        question,
+        { year: 9999, revision: 1, scales: stored.scales, sections: stored.sections },
+        BOOLEAN_SCALE,
+      ),
+    ),
+  })),
+});

@@ -3,6 +3,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A check of answers. */
+export type AnswerCheckInput = {
+  /** What the respondent reads, per language. */
+  readonly message: ReadonlyArray<TranslationInput>;
+  /** CEL rule over the answers of the sheet. */
+  readonly rule: string;
+};
+
 /** One answer to save. */
 export type AnswerInput = {
   /** Revision of the answer that the editor has seen; null or 0 when there was none. */
@@ -98,6 +106,8 @@ export type Direction =
 export type DraftQuestionSetErrorCode =
   /** The template has an unpublished draft for this year already. */
   | 'DRAFT_EXISTS'
+  /** A module does not exist, or the modules contradict each other; `path` names the one. */
+  | 'INVALID_MODULES'
   /** The year lies before the one the draft is based on. */
   | 'INVALID_YEAR'
   /** The template has no published question set of that year and revision. */
@@ -109,6 +119,8 @@ export type DraftQuestionSetErrorCode =
 export type DraftQuestionSetInput = {
   /** Set to start from; without it the draft is empty. */
   readonly basedOn?: QuestionSetReferenceInput | null | undefined;
+  /** Modules to compose the draft of; without any it takes over the set it is based on. */
+  readonly modules?: ReadonlyArray<ModuleReferenceInput>;
   /** Slug of the template. */
   readonly template: string;
   /** Year the questions will be asked in. */
@@ -248,6 +260,8 @@ export type IssueDevelopmentTokenInput = {
 
 /** One level of a scale. */
 export type LevelInput = {
+  /** No longer offered; its code stays taken. */
+  readonly archived?: boolean;
   /** Code, unique in the scale. */
   readonly code: string;
   /** What choosing it reports, on a scale that asks for a change. */
@@ -282,6 +296,14 @@ export type MissingKind =
   | 'NOT_APPLICABLE'
   /** The respondent declined to answer. */
   | 'REFUSED';
+
+/** A revision of a module of the same template. */
+export type ModuleReferenceInput = {
+  /** Code of the module. */
+  readonly code: string;
+  /** Its revision, from 1. */
+  readonly revision: number;
+};
 
 /** Why a municipality counts otherwise in a later freeze. */
 export type MoveCause =
@@ -348,14 +370,22 @@ export type Polarity =
 
 /** Why a question set was not published. */
 export type PublishQuestionSetErrorCode =
+  /** The code is that of an archived question. */
+  | 'CODE_ARCHIVED'
   /** The document breaks a rule; `path` names the place. */
   | 'INVALID_DOCUMENT'
+  /** The question is not what the module that it names asks. */
+  | 'MODULE_DIFFERS'
+  /** No answers whatever make the question visible. */
+  | 'NEVER_VISIBLE'
   /** It is published already. */
   | 'NOT_A_DRAFT'
   /** There is no such question set. */
   | 'NOT_FOUND'
   /** Somebody has saved since; read the current version first. */
   | 'STALE_VERSION'
+  /** A text lacks a language that the template requires. */
+  | 'TRANSLATION_MISSING'
   /** A question differs from its predecessor and has no verdict on how the two compare. */
   | 'VERDICT_MISSING';
 
@@ -381,6 +411,10 @@ export type QuestionInput = {
   readonly max?: number | null | undefined;
   /** NUMBER: smallest allowed value. */
   readonly min?: number | null | undefined;
+  /** Code of the template's module that the question is of. */
+  readonly module?: string | null | undefined;
+  /** Where it is true the answer needs a comment. */
+  readonly plausible?: AnswerCheckInput | null | undefined;
   /** Overrides the scale's polarity. */
   readonly polarity?: Polarity | null | undefined;
   /** Set where the question asks for a change directly. */
@@ -405,12 +439,16 @@ export type QuestionInput = {
   readonly type: QuestionType;
   /** NUMBER: unit per language. */
   readonly unit?: ReadonlyArray<TranslationInput>;
+  /** A sheet on which it is false cannot be submitted. */
+  readonly valid?: AnswerCheckInput | null | undefined;
   /** CEL rule: shown only where true. */
   readonly visibleIf?: string | null | undefined;
 };
 
 /** A question set as one document. Year and revision stay those of the draft. */
 export type QuestionSetDocumentInput = {
+  /** Modules that its questions are of. */
+  readonly modules?: ReadonlyArray<ModuleReferenceInput>;
   /** Scales its questions use. */
   readonly scales: ReadonlyArray<ScaleInput>;
   /** Sections in order. */
@@ -552,7 +590,9 @@ export type SaveQuestionSetErrorCode =
   /** There is no such question set. */
   | 'NOT_FOUND'
   /** Somebody has saved since; read the current version first. */
-  | 'STALE_VERSION';
+  | 'STALE_VERSION'
+  /** The draft has no save of this version. */
+  | 'UNKNOWN_VERSION';
 
 /** A whole draft, with the version it was read at. */
 export type SaveQuestionSetInput = {

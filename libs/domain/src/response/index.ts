@@ -1,3 +1,4 @@
+export * from './answer-checks.js';
 export * from './answer-state.js';
 export * from './check-submission.js';
 export * from './columns.js';

@@ -29,7 +29,7 @@ function rulesOf(questionSet: QuestionSet): ReadonlyMap<string, QuestionRules> {
   const compiled = (text: string | undefined): CompiledRule | undefined => {
     if (text === undefined) return undefined;
     if (!compiledByText.has(text)) {
-      const result = compileRule(text, questionSet.byCode);
+      const result = compileRule(text, questionSet.byCode, { previous: false });
       compiledByText.set(text, result.ok ? result.value : undefined);
     }
     return compiledByText.get(text);
@@ -45,7 +45,7 @@ function rulesOf(questionSet: QuestionSet): ReadonlyMap<string, QuestionRules> {
   return rules;
 }
 
-/** Whether a set has any rule at all: without one every question is visible, and importers need not evaluate anything. */
+/** Whether a set has any rule that decides what is asked: without one every question is visible, and importers need not evaluate anything. */
 export const hasRules = (questionSet: QuestionSet): boolean => rulesOf(questionSet).size > 0;
 
 /**

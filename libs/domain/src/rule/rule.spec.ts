@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import type { AnswerValue } from '../answer/answer-value.js';
 import { aQuestion, aQuestionSet, everyTypeSet } from '../question-set/document.builder.js';
-import { compileRule, evaluateRule, MAX_RULE_LENGTH, type CompiledRule, type RuleFaultCode } from './rule.js';
+import {
+  compileRule,
+  decideRule,
+  evaluateRule,
+  type CompiledRule,
+  type RuleFaultCode,
+  type RuleScope,
+} from './rule.js';
+import { MAX_RULE_LENGTH } from './rule-language.js';
 
 const questions = everyTypeSet().byCode;
 const compiled = (text: string): CompiledRule => {
@@ -80,6 +88,107 @@ describe('evaluateRule', () => {
   });
 });
 
+describe('last round', () => {
+  const STAFF = "abs(answer('staff') - previous('staff')) > 10.0";
+  const number = (value: number): AnswerValue => ({ kind: 'NUMBER', number: value });
+  const decide = (
+    text: string,
+    now: Readonly<Record<string, AnswerValue>>,
+    before: Readonly<Record<string, AnswerValue>>,
+  ): boolean | undefined =>
+    decideRule(
+      compiled(text),
+      (code) => now[code],
+      (code) => before[code],
+    );
+
+  it.each<[string, Record<string, AnswerValue>, Record<string, AnswerValue>, boolean | undefined]>([
+    [STAFF, { staff: number(30) }, { staff: number(19.5) }, true],
+    [STAFF, { staff: number(9) }, { staff: number(19.5) }, true],
+    [STAFF, { staff: number(29.5) }, { staff: number(19.5) }, false],
+    [STAFF, { staff: number(30) }, {}, undefined],
+    [STAFF, {}, { staff: number(30) }, undefined],
+    [STAFF, { staff: number(30) }, { staff: dontKnow }, undefined],
+    [STAFF, { staff: number(30) }, { staff: four }, undefined],
+    ["answer('level') != previous('level')", { level: four }, { level: { kind: 'LEVEL', level: '2' } }, true],
+    ["previous('level') == '7'", {}, { level: { kind: 'LEVEL', level: '7' } }, true],
+    ["previouslyAnswered('level') && !answered('level')", {}, { level: dontKnow }, true],
+    ["previouslyAnswered('level')", { level: four }, {}, false],
+    ["previous('coordinator') && !answer('coordinator')", { coordinator: yes }, { coordinator: yes }, false],
+    ["size(previous('topics')) > 1", {}, { topics: { kind: 'LEVELS', levels: ['1', '2'] } }, true],
+    ["min(answer('staff'), previous('staff')) == 2.0", { staff: number(2) }, { staff: number(3) }, true],
+    ["max(answer('staff'), previous('staff')) == 2.0", { staff: number(2) }, { staff: number(3) }, false],
+    ["previous('gone') - answer('staff') > 1.0", { staff: number(2) }, { gone: number(4) }, true],
+    ["previous('gone')", {}, { gone: yes }, true],
+    ["previous('gone')", {}, { gone: four }, undefined],
+    ["previous('gone').contains('x')", {}, { gone: { kind: 'TEXT', text: 'x' } }, undefined],
+  ])('%s of %j, before %j: %s', (text, now, before, value) => {
+    expect(decide(text, now, before)).toBe(value);
+    expect(
+      evaluateRule(
+        compiled(text),
+        (code) => now[code],
+        (code) => before[code],
+      ),
+    ).toBe(value === true);
+  });
+
+  it('has no answer where the caller gives none', () => {
+    expect(decideRule(compiled("previouslyAnswered('staff')"), () => number(1))).toBe(false);
+  });
+
+  it('is listed apart from the sheet', () => {
+    const rule = compiled("abs(answer('staff') - previous('budget')) > 1.0 || previouslyAnswered('budget')");
+
+    expect(rule.references).toEqual(['staff']);
+    expect(rule.previousReferences).toEqual(['budget']);
+  });
+
+  const earlier = aQuestionSet(
+    [
+      aQuestion({ code: 'level', scale: 'places' }),
+      aQuestion({ code: 'gone', type: 'NUMBER' }),
+      aQuestion({ code: 'staff', type: 'TEXT' }),
+    ],
+    {
+      scales: [
+        {
+          code: 'places',
+          ordered: false,
+          levels: [{ code: 'north', label: { en: 'North' } }],
+          boxes: {},
+          polarity: 'NEUTRAL',
+          missing: [],
+        },
+      ],
+    },
+  ).byCode;
+
+  it.each<[string, RuleScope, RuleFaultCode, number]>([
+    ["answered('staff') || previous('budget') > 1.0", { earlier }, 'RULE_UNKNOWN_QUESTION', 31],
+    ["previouslyAnswered('nowhere')", { earlier }, 'RULE_UNKNOWN_QUESTION', 20],
+    ["previous('level') == '4'", { earlier }, 'RULE_UNKNOWN_LEVEL', 22],
+    ["previous('level') < '4'", {}, 'RULE_TYPE', 1],
+    ["previous('gone') == 'x'", { earlier }, 'RULE_TYPE', 1],
+    ["previous('staff') == 'x'", { earlier }, 'RULE_TYPE', 10],
+    ["previous('level') == 4", {}, 'RULE_TYPE', 1],
+    ["previous('lev' + 'el') == '4'", {}, 'RULE_TYPE', 1],
+    ["answered('staff') && previouslyAnswered('staff')", { previous: false }, 'RULE_TYPE', 22],
+    ['abs(4) > 3', {}, 'RULE_TYPE', 1],
+  ])('%s is refused', (text, scope, code, column) => {
+    const result = compileRule(text, questions, scope);
+
+    expect(result.ok ? [] : result.errors.map((fault) => [fault.code, fault.line, fault.column])).toEqual([
+      [code, 1, column],
+    ]);
+  });
+
+  it.each(["previous('level') == 'north'", "previous('gone') > 3.0", "previouslyAnswered('level')"])(
+    '%s is typed as it was asked',
+    (text) => expect(compileRule(text, questions, { earlier }).ok).toBe(true),
+  );
+});
+
 describe('compileRule', () => {
   it('lists each question once', () => {
     expect(compiled("answered('level') && answer('level') == '4' || answer('coordinator')").references).toEqual([
@@ -99,6 +208,14 @@ describe('compileRule', () => {
     ['a level compared with a number', "answer('level') == 4", 'RULE_TYPE', 1, 1],
     ['levels put in order', "answer('level') >= '4'", 'RULE_TYPE', 1, 1],
     ['a number compared with a whole number', "answer('staff') == 3", 'RULE_TYPE', 1, 1],
+    [
+      'a level that the scale lacks, in a branch',
+      "(answered('level') ? answer('level') : 'x') == '1' || answer('level') == (answered('place') ? '1' : 'y')",
+      'RULE_UNKNOWN_LEVEL',
+      1,
+      101,
+    ],
+    ['levels put in order, of last round', "answer('level') < previous('level')", 'RULE_TYPE', 1, 1],
     ['a rule that is no condition', "answer('level')", 'RULE_TYPE', 1, 1],
     ['a code that is computed', "answered('le' + 'vel')", 'RULE_TYPE', 1, 1],
     ['a variable', 'level == 1', 'RULE_TYPE', 1, 1],

@@ -1,27 +1,17 @@
-import {
-  Environment,
-  EvaluationError,
-  ParseError,
-  TypeError as CelTypeError,
-  type ASTNode,
-} from '@marcbachmann/cel-js';
+import { EvaluationError, ParseError, TypeError as CelTypeError, type ASTNode } from '@marcbachmann/cel-js';
 import type { AnswerValue } from '../answer/answer-value.js';
-import type { Question } from '../question-set/question-set.js';
+import type { AnswerableType, Question } from '../question-set/question-set.js';
 import { failed, ok, type Result } from '../result.js';
-
-/** Longest rule, in characters. With the limits below, evaluation is bounded: nothing in the language loops but over lists. */
-export const MAX_RULE_LENGTH = 2000;
-const LIMITS = { maxAstNodes: 300, maxDepth: 32, maxListElements: 200, maxMapEntries: 0, maxCallArguments: 8 } as const;
-/**
- * The part of CEL that rules have. What is left out could take unbounded time or space on a respondent's text (`matches`,
- * macros, `cel.bind`), depends on the clock's zone, or fails on some answers and not on others (conversions, indexes).
- */
-const OPERATORS = new Set([
-  ...['value', 'list', 'call', 'rcall', '?:', '||', '&&', '!_', '-_'],
-  ...['==', '!=', '<', '<=', '>', '>=', 'in', '+', '-', '*', '/', '%'],
-]);
-const FUNCTIONS = new Set(['answer', 'answered', 'size']);
-const METHODS = new Set(['size', 'startsWith', 'endsWith', 'contains', 'lowerAscii', 'upperAscii', 'trim']);
+import {
+  isQuestionFunction,
+  MAX_RULE_LENGTH,
+  parseRule,
+  QUESTION_FUNCTIONS,
+  refusalOf,
+  typedEnvironment,
+  walk,
+} from './rule-language.js';
+import { CEL_TYPES, typeFaults, type AskedQuestion } from './rule-types.js';
 
 export type RuleFaultCode =
   'RULE_SYNTAX' | 'RULE_TYPE' | 'RULE_UNKNOWN_QUESTION' | 'RULE_UNKNOWN_LEVEL' | 'RULE_TOO_LONG';
@@ -36,44 +26,64 @@ export interface RuleFault {
   readonly column: number;
 }
 
+/** What a rule may refer to beside the questions of its set. */
+export interface RuleScope {
+  /** Whether `previous()` and `previouslyAnswered()` are available; default true. */
+  readonly previous?: boolean;
+  /**
+   * The questions that earlier sets asked, as last asked. Without it, last round's answers are typed as this set asks the
+   * question, their levels are taken on trust, and a question that this set does not ask is only typed when evaluated.
+   */
+  readonly earlier?: ReadonlyMap<string, Question> | undefined;
+}
+
+/** A value that a rule reads, and the variables that stand for it and for whether there is one. */
+interface RuleInput {
+  readonly round: 'CURRENT' | 'PREVIOUS';
+  readonly code: string;
+  /** Null where nothing is known of the question: any answer but a text is taken. */
+  readonly type: AnswerableType | null;
+  readonly value: string;
+  readonly presence: string;
+}
+
 /** A rule that has passed all checks. */
 export interface CompiledRule {
   readonly text: string;
-  /** Codes of the questions it refers to, each once. */
+  /** Codes of the questions whose answers on the sheet it reads, each once. */
   readonly references: readonly string[];
+  /** Codes of the questions whose answers of the last round it reads, each once. */
+  readonly previousReferences: readonly string[];
+  readonly inputs: readonly RuleInput[];
   readonly evaluate: (context: Readonly<Record<string, unknown>>) => unknown;
-  /** Question code to the variables that stand for `answer(code)` and `answered(code)`. */
-  readonly variables: ReadonlyMap<string, { readonly answer: string; readonly answered: string }>;
 }
 
+/** Reads an answer; undefined where there is none. */
+export type AnswerSource = (code: string) => AnswerValue | undefined;
+
 interface Reference {
-  readonly kind: 'answer' | 'answered';
-  readonly question: Question;
+  readonly input: RuleInput;
+  readonly name: string;
   readonly start: number;
   readonly end: number;
 }
 
-const CEL_TYPES = {
-  SCALE: 'string',
-  CHOICE: 'string',
-  NUMBER: 'double',
-  BOOLEAN: 'bool',
-  MULTI_CHOICE: 'list<string>',
-  TEXT: 'string',
-} as const;
+type FaultAt = (position: number, code: RuleFaultCode, message: string) => RuleFault;
 
 /**
- * Compiles a CEL rule against the questions it may refer to with `answer('code')` and `answered('code')`.
- * `answer` is a level code (SCALE, CHOICE), a double, a bool, a list of option codes, or a text.
+ * Compiles a CEL rule against the questions it may refer to: `answer('code')`, `answered('code')`, `previous('code')` and
+ * `previouslyAnswered('code')`, the last two being the last round's submitted answer. An answer is a level code (SCALE,
+ * CHOICE), a double, a bool, a list of option codes, or a text. Further functions: `size`, and `abs`, `min`, `max` of doubles.
  * @returns a rule of type bool, or every fault found, with line and column: syntax, types, questions and levels that do not
- *   exist. Pattern matching and macros over lists are refused: a rule takes bounded time whatever was answered.
+ *   exist. Pattern matching, macros over lists, joined texts and lists are refused: a rule takes bounded time and space
+ *   whatever was answered. Total: never throws.
  */
-export function compileRule(text: string, questions: ReadonlyMap<string, Question>): Result<CompiledRule, RuleFault> {
-  const at = (position: number, code: RuleFaultCode, message: string): RuleFault => ({
-    code,
-    message,
-    ...placeIn(text, position),
-  });
+export function compileRule(
+  text: string,
+  questions: ReadonlyMap<string, Question>,
+  scope: RuleScope = {},
+): Result<CompiledRule, RuleFault> {
+  const at: FaultAt = (position, code, message) => ({ code, message, ...placeIn(text, position) });
   if (text.length > MAX_RULE_LENGTH)
     return failed(
       at(MAX_RULE_LENGTH, 'RULE_TOO_LONG', `a rule has at most ${MAX_RULE_LENGTH} characters, this one ${text.length}`),
@@ -81,82 +91,119 @@ export function compileRule(text: string, questions: ReadonlyMap<string, Questio
 
   let ast: ASTNode;
   try {
-    ast = new Environment({ unlistedVariablesAreDyn: true, limits: LIMITS }).parse(text).ast;
+    ast = parseRule(text);
   } catch (error) {
     if (error instanceof ParseError) return failed(at(error.range?.start ?? 0, 'RULE_SYNTAX', error.summary));
     throw error;
   }
 
+  const inputs = new Map<string, RuleInput>();
   const references: Reference[] = [];
   const faults: RuleFault[] = [];
   walk(ast, (node) => {
-    const unavailable = unavailableIn(node);
-    if (unavailable !== null) faults.push(at(node.start, 'RULE_TYPE', `${unavailable} is not available in rules`));
-    if (node.op !== 'call' || (node.args[0] !== 'answer' && node.args[0] !== 'answered')) return;
+    const refusal = refusalOf(node);
+    if (refusal !== null) faults.push(at(node.start, 'RULE_TYPE', refusal));
+    if (node.op !== 'call' || !isQuestionFunction(node.args[0])) return;
     const [name, parameters] = node.args;
     const parameter = parameters[0];
     if (parameters.length !== 1 || parameter?.op !== 'value' || typeof parameter.args !== 'string') {
       faults.push(at(node.start, 'RULE_TYPE', `${name}() takes the code of a question in quotes`));
       return;
     }
-    const question = questions.get(parameter.args);
-    if (question === undefined)
-      faults.push(at(parameter.start, 'RULE_UNKNOWN_QUESTION', `there is no question ${parameter.args}`));
-    else
-      references.push({ kind: name === 'answer' ? 'answer' : 'answered', question, start: node.start, end: node.end });
+    const { round, asks } = QUESTION_FUNCTIONS[name];
+    if (round === 'PREVIOUS' && scope.previous === false) {
+      faults.push(at(node.start, 'RULE_TYPE', `${name}() is not available here: the sheet alone decides what it asks`));
+      return;
+    }
+    const code = parameter.args;
+    const type = typeOf(round, code, questions, scope.earlier);
+    if (typeof type === 'object' && type !== null) {
+      faults.push(at(parameter.start, type.code, type.message));
+      return;
+    }
+    const key = `${round} ${code}`;
+    const input = inputs.get(key) ?? { round, code, type, value: `v${inputs.size}`, presence: `h${inputs.size}` };
+    inputs.set(key, input);
+    references.push({
+      input,
+      name: asks === 'VALUE' ? input.value : input.presence,
+      start: node.start,
+      end: node.end,
+    });
   });
   if (faults.length > 0) return failed(...faults);
-  return typed(text, references, at);
+  const asked = ({ round, code }: RuleInput): AskedQuestion | undefined => {
+    const isEarlier = round === 'PREVIOUS' && scope.earlier !== undefined;
+    const question = isEarlier ? scope.earlier.get(code) : questions.get(code);
+    return question === undefined ? undefined : { question, levelsKnown: round === 'CURRENT' || isEarlier };
+  };
+  return typed(text, [...inputs.values()], references, asked, at);
 }
 
-/** What a node uses that rules do not have, in words; null when nothing. */
-function unavailableIn(node: ASTNode): string | null {
-  if (node.op === 'id') return `"${node.args}"`;
-  if (node.op === 'call' && !FUNCTIONS.has(node.args[0])) return `${node.args[0]}()`;
-  if (node.op === 'rcall' && !METHODS.has(node.args[0])) return `.${node.args[0]}()`;
-  return OPERATORS.has(node.op) ? null : `"${node.op}"`;
+/** The type of an answer, null where nothing is known of the question, or why there can be no such answer. */
+function typeOf(
+  round: RuleInput['round'],
+  code: string,
+  questions: ReadonlyMap<string, Question>,
+  earlier: ReadonlyMap<string, Question> | undefined,
+): AnswerableType | null | { readonly code: RuleFaultCode; readonly message: string } {
+  const now = questions.get(code);
+  if (round === 'CURRENT')
+    return now?.type ?? { code: 'RULE_UNKNOWN_QUESTION', message: `there is no question ${code}` };
+  if (earlier === undefined) return now?.type ?? null;
+  const before = earlier.get(code);
+  if (before === undefined) return { code: 'RULE_UNKNOWN_QUESTION', message: `no earlier set asks ${code}` };
+  if (now !== undefined && now.type !== before.type)
+    return {
+      code: 'RULE_TYPE',
+      message: `${code} was ${before.type} and is ${now.type} now, so that it has no earlier answer`,
+    };
+  return before.type;
 }
 
-/** Puts a typed variable in the place of each `answer(…)`, padded to the same length so that positions stay true. */
+/** Puts a typed variable in the place of each reference, padded to the same length so that positions stay true. */
 function typed(
   text: string,
+  inputs: readonly RuleInput[],
   references: readonly Reference[],
-  at: (position: number, code: RuleFaultCode, message: string) => RuleFault,
+  asked: (input: RuleInput) => AskedQuestion | undefined,
+  at: FaultAt,
 ): Result<CompiledRule, RuleFault> {
-  const environment = new Environment({ limits: LIMITS });
-  const variables = new Map<string, { answer: string; answered: string }>();
-  const questionOf = new Map<string, Question>();
-  for (const { question } of references) {
-    if (variables.has(question.code)) continue;
-    const names = { answer: `a${variables.size}`, answered: `d${variables.size}` };
-    variables.set(question.code, names);
-    questionOf.set(names.answer, question);
-    environment.registerVariable(names.answer, CEL_TYPES[question.type]).registerVariable(names.answered, 'bool');
+  const environment = typedEnvironment();
+  const questionOf = new Map<string, AskedQuestion>();
+  for (const input of inputs) {
+    environment.registerVariable(input.value, input.type === null ? 'dyn' : CEL_TYPES[input.type]);
+    environment.registerVariable(input.presence, 'bool');
+    const question = asked(input);
+    if (question !== undefined) questionOf.set(input.value, question);
   }
   let source = text;
-  for (const { kind, question, start, end } of references) {
-    const name = variables.get(question.code)![kind];
+  for (const { name, start, end } of references)
     source = source.slice(0, start) + name.padEnd(end - start) + source.slice(end);
-  }
   try {
     const program = environment.parse(source);
     const check = program.check();
     if (!check.valid) {
       const position = check.error?.range?.start ?? 0;
       const summary = check.error?.summary ?? 'the types do not fit';
-      const hint = /double .* int|int .* double/.test(summary)
+      const hint = /double .* int|int .* double|\(.*\bint\b.*\)/.test(summary)
         ? '; write whole numbers with a decimal point, e.g. 3.0'
         : '';
       return failed(at(position, 'RULE_TYPE', `${summary}${hint}`));
     }
-    if (check.type !== 'bool')
+    // The answer to a question of which nothing is known may be a bool.
+    const mayBeBool = check.type === 'dyn' && inputs.some(({ type }) => type === null);
+    if (check.type !== 'bool' && !mayBeBool)
       return failed(at(0, 'RULE_TYPE', `a rule is true or false, this one is of type ${check.type ?? 'unknown'}`));
-    const faults = levelFaults(program.ast, questionOf, at);
-    if (faults.length > 0) return failed(...faults);
+    const faults = typeFaults(program.ast, questionOf);
+    if (faults.length > 0) return failed(...faults.map(({ position, code, message }) => at(position, code, message)));
+    const codesOf = (round: RuleInput['round']): readonly string[] =>
+      inputs.filter((input) => input.round === round).map(({ code }) => code);
     return ok({
       text,
-      references: [...variables.keys()],
-      variables,
+      references: codesOf('CURRENT'),
+      previousReferences: codesOf('PREVIOUS'),
+      inputs,
       evaluate: (context) => program(context) as unknown,
     });
   } catch (error) {
@@ -166,91 +213,62 @@ function typed(
   }
 }
 
-const ORDERINGS = new Set(['<', '<=', '>', '>=']);
-
-/**
- * Comparisons that are well typed as text and make no sense as levels: with a level that the scale lacks, and by order,
- * which would be the order of codes and not of ranks.
- */
-function levelFaults(
-  ast: ASTNode,
-  questionOf: ReadonlyMap<string, Question>,
-  at: (position: number, code: RuleFaultCode, message: string) => RuleFault,
-): RuleFault[] {
-  const faults: RuleFault[] = [];
-  const questionBehind = (node: ASTNode): Question | undefined => {
-    const question = node.op === 'id' ? questionOf.get(node.args) : undefined;
-    return question === undefined ||
-      CEL_TYPES[question.type] === 'double' ||
-      question.type === 'TEXT' ||
-      question.type === 'BOOLEAN'
-      ? undefined
-      : question;
-  };
-  const literals = (node: ASTNode): readonly ASTNode[] => (node.op === 'list' ? node.args : [node]);
-  walk(ast, (node) => {
-    if (node.op !== '==' && node.op !== '!=' && node.op !== 'in' && !ORDERINGS.has(node.op)) return;
-    const [left, right] = node.args as readonly [ASTNode, ASTNode]; // every operator named here has two operands
-    const question = questionBehind(left) ?? questionBehind(right);
-    if (question === undefined) return;
-    if (ORDERINGS.has(node.op)) {
-      faults.push(
-        at(node.start, 'RULE_TYPE', `levels of ${question.code} have no order in rules; name them, e.g. in ['4', '5']`),
-      );
-      return;
-    }
-    for (const literal of [...literals(left), ...literals(right)]) {
-      if (literal.op !== 'value' || typeof literal.args !== 'string') continue;
-      if (question.scale.levels.some(({ code }) => code === literal.args)) continue;
-      const levels = question.scale.levels.map(({ code }) => code).join(', ');
-      faults.push(
-        at(
-          literal.start,
-          'RULE_UNKNOWN_LEVEL',
-          `${question.code} has no level "${literal.args}"; expected one of ${levels}`,
-        ),
-      );
-    }
-  });
-  return faults;
-}
+const NOTHING: AnswerSource = () => undefined;
 
 /**
  * Evaluates a rule on a sheet.
  * @param answers value of a question; undefined where it is hidden or unanswered. A missing code ("don't know") counts as
  *   unanswered for `answer` and as answered for `answered`.
- * @returns the rule's value. Where it cannot be decided because an answer is missing it is false; what the other operand
- *   of `&&` or `||` decides alone is decided (CEL's own rule). Total: never throws.
+ * @param previous last round's submitted answer as it was given; undefined where there is none, and where the verdict does
+ *   not let the two be compared. The same goes for missing codes.
+ * @returns the rule's value; undefined where it cannot be decided because an answer is missing, is of another kind than the
+ *   question takes, or does not admit the arithmetic. What the other operand of `&&` or `||` decides alone is decided (CEL's
+ *   own rule). Total: never throws.
  */
-export function evaluateRule(rule: CompiledRule, answers: (code: string) => AnswerValue | undefined): boolean {
+export function decideRule(
+  rule: CompiledRule,
+  answers: AnswerSource,
+  previous: AnswerSource = NOTHING,
+): boolean | undefined {
   const context: Record<string, unknown> = {};
-  for (const [code, names] of rule.variables) {
-    const value = answers(code);
-    context[names.answered] = value !== undefined;
-    const plain = value === undefined ? undefined : plainValue(value);
-    if (plain !== undefined) context[names.answer] = plain;
+  for (const { round, code, type, value: name, presence } of rule.inputs) {
+    const value = (round === 'CURRENT' ? answers : previous)(code);
+    context[presence] = value !== undefined;
+    const plain = value === undefined ? undefined : plainValue(value, type);
+    if (plain !== undefined) context[name] = plain;
   }
   try {
-    return rule.evaluate(context) === true;
+    const value = rule.evaluate(context);
+    return typeof value === 'boolean' ? value : undefined;
   } catch (error) {
-    // An unanswered question is an unknown variable; division by zero and the like cannot be decided either.
-    if (error instanceof EvaluationError || error instanceof CelTypeError) return false;
+    // An unanswered question is an unknown variable; overflow and the like cannot be decided either.
+    if (error instanceof EvaluationError || error instanceof CelTypeError) return undefined;
     throw error;
   }
 }
 
-function plainValue(value: AnswerValue): string | number | boolean | readonly string[] | undefined {
+/** Whether a rule is true on a sheet: as `decideRule`, what cannot be decided being false. */
+export const evaluateRule = (rule: CompiledRule, answers: AnswerSource, previous: AnswerSource = NOTHING): boolean =>
+  decideRule(rule, answers, previous) === true;
+
+/** A value as CEL knows it; undefined for a missing code, and for a value that the type does not take. */
+function plainValue(
+  value: AnswerValue,
+  type: AnswerableType | null,
+): string | number | boolean | readonly string[] | undefined {
+  const fits = (cel: string): boolean => type === null || CEL_TYPES[type] === cel;
   switch (value.kind) {
     case 'LEVEL':
-      return value.level;
+      return fits('string') ? value.level : undefined;
     case 'LEVELS':
-      return value.levels;
+      return fits('list<string>') ? value.levels : undefined;
     case 'NUMBER':
-      return value.number;
+      return fits('double') ? value.number : undefined;
     case 'BOOLEAN':
-      return value.boolean;
+      return fits('bool') ? value.boolean : undefined;
     case 'TEXT':
-      return value.text;
+      // Without a type, joining could not be refused: texts are the only long values.
+      return type !== null && fits('string') ? value.text : undefined;
     case 'MISSING':
       return undefined;
   }
@@ -260,15 +278,3 @@ function placeIn(text: string, position: number): { line: number; column: number
   const before = text.slice(0, position).split('\n');
   return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
 }
-
-function walk(node: ASTNode, visit: (node: ASTNode) => void): void {
-  visit(node);
-  const descend = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(descend);
-    else if (isNode(value)) walk(value, visit);
-  };
-  descend(node.args);
-}
-
-const isNode = (value: unknown): value is ASTNode =>
-  typeof value === 'object' && value !== null && 'op' in value && 'args' in value && 'start' in value;
