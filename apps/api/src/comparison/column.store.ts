@@ -246,15 +246,20 @@ function baseOf(municipalities: readonly MunicipalityInfo[], published: readonly
   const history = published
     .map(({ id, document }) => prepareQuestionSet(id, document))
     .sort((a, b) => a.year - b.year || a.revision - b.revision);
+  const indexById = new Map(municipalities.map(({ id }, index) => [id, index]));
   const seats = new Map<number, RoundRows>();
+  const own: RoundRows = { panel: municipalities, rowById: indexById };
+  // Without a succession all rounds share one map: rounds keep it.
+  const isSucceeded = municipalities.some(({ carriesOn }) => (carriesOn ?? null) !== null);
   return {
     municipalities,
     seated: (year) => {
+      if (!isSucceeded) return own;
       const known = seats.get(year) ?? roundRows(municipalities, year);
       seats.set(year, known);
       return known;
     },
-    indexById: new Map(municipalities.map(({ id }, index) => [id, index])),
+    indexById,
     questionSets: new Map(history.map((set) => [set.id, set])),
     history,
   };
