@@ -11,3 +11,4 @@ export * from './statistics/index.js';
 export * from './study/index.js';
 export * from './suppression/index.js';
 export * from './comparison/index.js';
+export * from './question-set-diff/index.js';

@@ -98,7 +98,8 @@ function checkChecks(
  * Checks what the checks of a document read of last round's answers, against the sets that were asked before: a question that
  * none of them asks, a level that its scale lacked, a question that was of another type. For the publish gate: a draft may be
  * saved before its predecessor is known.
- * @param earlier the template's published sets before this one, in any order; each question counts as it was last asked
+ * @param earlier the template's published sets in any order, those of the same or a later year being ignored; each question
+ *   counts as it was last asked
  */
 export function checkPreviousAnswers(
   list: FaultList,
@@ -106,7 +107,9 @@ export function checkPreviousAnswers(
   earlier: readonly QuestionSet[],
 ): void {
   const { byCode } = prepareQuestionSet('', document);
-  const inOrder = [...earlier].sort((a, b) => a.year - b.year || a.revision - b.revision);
+  const inOrder = earlier
+    .filter(({ year }) => year < document.year)
+    .sort((a, b) => a.year - b.year || a.revision - b.revision);
   const known = new Map(inOrder.flatMap(({ questions }) => questions.map((question) => [question.code, question])));
   document.sections.forEach((section, index) => {
     section.questions.forEach((definition, position) => {

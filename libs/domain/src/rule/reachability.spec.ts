@@ -254,10 +254,10 @@ describe('neverVisible', () => {
 
           expect(neverIn(set)).toEqual(expected);
         }),
-        { numRuns: 120 },
+        { numRuns: 60 },
       );
       // Otherwise both sides might be saying nothing.
-      expect(never).toBeGreaterThan(20);
+      expect(never).toBeGreaterThan(10);
     });
   });
 });

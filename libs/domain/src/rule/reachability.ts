@@ -9,7 +9,7 @@ import { evaluateRule, type CompiledRule } from './rule.js';
 /** Most sheets tried for one question, partly filled ones included. Beyond it the question counts as reachable. */
 export const MAX_ASSIGNMENTS = 20_000;
 /** Most sheets tried for a whole set: a draft is checked while its designer waits. */
-export const MAX_ASSIGNMENTS_PER_SET = 100_000;
+export const MAX_ASSIGNMENTS_PER_SET = 60_000;
 /** Most options of a MULTI_CHOICE question that all combinations are tried of. */
 const MAX_OPTIONS = 12;
 /** Most questions that decide, directly or not, whether one is shown. */

@@ -1,0 +1,7 @@
+export * from './document-fields.js';
+export * from './merge-documents.js';
+export * from './propose-verdict.js';
+export * from './question-change.js';
+export * from './question-set-diff.js';
+export * from './render-diff.js';
+export * from './word-diff.js';
