@@ -18,6 +18,7 @@ import {
   QuestionResolver,
   SectionResolver,
 } from './question-set/question.resolver.js';
+import { QuestionChangeResolver, QuestionSetDiffResolver } from './question-set/diff.resolver.js';
 import { QuestionSetResolver } from './question-set/question-set.resolver.js';
 import { AnswerValueResolver, ResponseResolver, SheetSectionResolver } from './response/response.resolver.js';
 import { RoundResolver, StudyRoundsResolver } from './round/round.resolver.js';
@@ -42,7 +43,9 @@ export const RESOLVERS: readonly Type<unknown>[] = [
   LevelResolver,
   MissingCodeResolver,
   ModuleResolver,
+  QuestionChangeResolver,
   QuestionResolver,
+  QuestionSetDiffResolver,
   QuestionSetResolver,
   ResponseResolver,
   RoundResolver,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   checkQuestionSet,
   composeModules,
+  mergeDocuments,
   prepareQuestionSet,
   type QuestionSetDocument,
   type QuestionSetFault,
@@ -116,7 +117,7 @@ export class DraftingService {
     if (stored === null) return refused(null, 'NOT_FOUND', 'There is no such question set.', 'id');
     if (stored.status !== 'DRAFT') return refused(stored, 'NOT_A_DRAFT', `The set is ${stored.status}.`, 'id');
     const document = documentFrom(input.document, stored.document.year, stored.document.revision);
-    return this.store(stored, document, input.version, authorOf(actor));
+    return this.merge(stored, document, input.version, authorOf(actor));
   }
 
   /** Goes back to an earlier save: its document becomes the next version, so that nothing in between is lost. */
@@ -135,22 +136,84 @@ export class DraftingService {
     version: number,
     author: DraftAuthor,
   ): Promise<SaveQuestionSetPayload> {
-    const faults = checkQuestionSet(document);
-    if (faults.length > 0)
-      return {
+    const invalid = invalidIn(stored, document);
+    if (invalid !== null) return invalid;
+    const saved = await this.questionSets.saveDraft(stored.id, document, version, author);
+    if (saved !== null) return { ...SAVED, questionSet: questionSetParent(saved) };
+    return this.stale(stored.id, version);
+  }
+
+  /** Saves; where others have saved since the version that was read, what they did is merged in. */
+  private async merge(
+    stored: StoredQuestionSet,
+    document: QuestionSetDocument,
+    version: number,
+    author: DraftAuthor,
+  ): Promise<SaveQuestionSetPayload> {
+    if (version === stored.version) {
+      const outcome = await this.store(stored, document, version, author);
+      if (!outcome.errors.some(({ code }) => code === 'STALE_VERSION')) return outcome;
+    }
+    const base = await this.questionSets.documentAt(stored.id, version);
+    if (base === null) return this.stale(stored.id, version);
+    // Somebody may save again while this is being merged: then it is merged with that.
+    for (let attempt = 0; attempt < MERGE_ATTEMPTS; attempt += 1) {
+      const current = await this.questionSets.findById(stored.id);
+      if (current?.status !== 'DRAFT') break;
+      const merged = mergeDocuments(base, document, current.document);
+      if (!merged.ok)
+        return {
+          questionSet: questionSetParent(current),
+          merged: [],
+          conflict: {
+            yours: questionSetParent({ ...current, document, version }),
+            theirs: questionSetParent(current),
+            fields: merged.errors.map(({ mine, ...field }) => ({ ...field, yours: mine })),
+          },
+          errors: [staleError(version, current)],
+        };
+      const invalid = invalidIn(current, merged.value.document);
+      if (invalid !== null) return invalid;
+      const saved = await this.questionSets.saveDraft(stored.id, merged.value.document, current.version, author);
+      if (saved !== null)
+        return {
+          ...SAVED,
+          questionSet: questionSetParent(saved),
+          merged: merged.value.merged.map((path) => ({ path })),
+        };
+    }
+    return this.stale(stored.id, version);
+  }
+
+  private async stale(id: string, version: number): Promise<SaveQuestionSetPayload> {
+    const current = await this.questionSets.findById(id);
+    return {
+      ...SAVED,
+      questionSet: current === null ? null : questionSetParent(current),
+      errors: [staleError(version, current)],
+    };
+  }
+}
+
+const MERGE_ATTEMPTS = 5;
+
+const SAVED = { merged: [], conflict: null, errors: [] } as const;
+
+const staleError = (version: number, current: StoredQuestionSet | null) => ({
+  code: 'STALE_VERSION' as const,
+  message: `Read at version ${version}, stored is ${current?.version ?? 'none'}.`,
+  path: ['input', 'version'],
+});
+
+function invalidIn(stored: StoredQuestionSet, document: QuestionSetDocument): SaveQuestionSetPayload | null {
+  const faults = checkQuestionSet(document);
+  return faults.length === 0
+    ? null
+    : {
+        ...SAVED,
         questionSet: questionSetParent(stored),
         errors: faults.map((fault) => errorOf(fault, 'INVALID_DOCUMENT' as const)),
       };
-    const saved = await this.questionSets.saveDraft(stored.id, document, version, author);
-    if (saved !== null) return { questionSet: questionSetParent(saved), errors: [] };
-    const current = await this.questionSets.findById(stored.id);
-    return refused(
-      current,
-      'STALE_VERSION',
-      `Read at version ${version}, stored is ${current?.version ?? 'none'}.`,
-      'version',
-    );
-  }
 }
 
 const refused = (
@@ -159,6 +222,7 @@ const refused = (
   message: string,
   path: string,
 ): SaveQuestionSetPayload => ({
+  ...SAVED,
   questionSet: questionSet === null ? null : questionSetParent(questionSet),
   errors: [{ code, message, path: ['input', path] }],
 });

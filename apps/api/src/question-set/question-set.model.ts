@@ -100,7 +100,7 @@ export const SaveQuestionSetErrorModel = mutationErrorModel(
   describedEnum<SaveQuestionSetErrorCode>('SaveQuestionSetErrorCode', 'Why a draft was not saved.', {
     NOT_FOUND: 'There is no such question set.',
     NOT_A_DRAFT: 'It is published and can no longer change.',
-    STALE_VERSION: 'Somebody has saved since; read the current version first.',
+    STALE_VERSION: 'Somebody has saved since, and the edits contradict each other; see `conflict`.',
     INVALID_DOCUMENT: 'The document breaks a rule; `path` names the place.',
     UNKNOWN_VERSION: 'The draft has no save of this version.',
   }),
@@ -140,6 +140,46 @@ export class DraftQuestionSetPayload {
   errors!: readonly MutationError<DraftQuestionSetErrorCode>[];
 }
 
+@ObjectType('FieldConflict', { description: 'A field that two designers have changed to different values.' })
+export class FieldConflictModel {
+  @Field(() => [String], {
+    description:
+      'Which field, e.g. questions, staff, text, de. `order` and `questions` at the end: the order of a list.',
+  })
+  path!: readonly string[];
+
+  @Field(() => String, { nullable: true, description: 'As both had read it, canonical JSON; null = not there.' })
+  base!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As it was sent, canonical JSON; null = deleted.' })
+  yours!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As it is stored now, canonical JSON; null = deleted.' })
+  theirs!: string | null;
+}
+
+@ObjectType('SaveConflict', {
+  description: 'Both documents and what they differ in, where somebody has saved in between and edits contradict.',
+})
+export class SaveConflictModel {
+  @Field(() => QuestionSetModel, { description: 'What was sent. Stored nowhere.' })
+  yours!: QuestionSetModel;
+
+  @Field(() => QuestionSetModel, { description: 'What is stored now, with its version.' })
+  theirs!: QuestionSetModel;
+
+  @Field(() => [FieldConflictModel], {
+    description: 'Every field that contradicts. Edits of other fields would merge.',
+  })
+  fields!: readonly FieldConflictModel[];
+}
+
+@ObjectType('MergedField', { description: "A field in which another designer's edit was kept." })
+export class MergedFieldModel {
+  @Field(() => [String], { description: 'Which field, e.g. questions, staff, text, de.' })
+  path!: readonly string[];
+}
+
 @ObjectType('SaveQuestionSetPayload', { description: 'Outcome of saveQuestionSet.' })
 export class SaveQuestionSetPayload {
   @Field(() => QuestionSetModel, {
@@ -147,6 +187,14 @@ export class SaveQuestionSetPayload {
     description: 'The set as it is stored now; null when there is none.',
   })
   questionSet!: QuestionSetModel | null;
+
+  @Field(() => [MergedFieldModel], {
+    description: 'Where somebody had saved in between: the fields in which their edits were kept. Empty otherwise.',
+  })
+  merged!: readonly MergedFieldModel[];
+
+  @Field(() => SaveConflictModel, { nullable: true, description: 'Set with STALE_VERSION where edits contradict.' })
+  conflict!: SaveConflictModel | null;
 
   @Field(() => [SaveQuestionSetErrorModel], { description: 'Every reason why nothing was saved; empty on success.' })
   errors!: readonly MutationError<SaveQuestionSetErrorCode>[];

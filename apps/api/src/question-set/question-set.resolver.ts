@@ -64,7 +64,8 @@ export class QuestionSetResolver {
   }
 
   @Mutation(() => SaveQuestionSetPayload, {
-    description: 'Saves a whole draft at the version it was read at; refused when somebody has saved since.',
+    description:
+      'Saves a whole draft at the version it was read at. Where somebody has saved since, edits of different fields are merged, and contradicting ones refused with both documents.',
   })
   saveQuestionSet(
     @Args('input', INPUT) input: SaveQuestionSetInput,

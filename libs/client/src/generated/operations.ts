@@ -589,7 +589,7 @@ export type SaveQuestionSetErrorCode =
   | 'NOT_A_DRAFT'
   /** There is no such question set. */
   | 'NOT_FOUND'
-  /** Somebody has saved since; read the current version first. */
+  /** Somebody has saved since, and the edits contradict each other; see `conflict`. */
   | 'STALE_VERSION'
   /** The draft has no save of this version. */
   | 'UNKNOWN_VERSION';
