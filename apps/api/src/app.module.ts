@@ -42,10 +42,14 @@ import { PublishingService } from './question-set/publishing.service.js';
 import { QuestionSetService } from './question-set/question-set.service.js';
 import { HomeController } from './web/home.controller.js';
 import { RESOLVERS } from './resolvers.js';
+import { PanelService } from './municipality/panel.service.js';
 import { AnswerService } from './response/answer.service.js';
+import { PreviewService } from './response/preview.service.js';
+import { PreviousAnswersService } from './response/previous-answers.service.js';
 import { SheetScopeService } from './response/sheet-scope.js';
 import { SheetService } from './response/sheet.service.js';
 import { SubmissionService } from './response/submission.service.js';
+import { RoundPlanningService } from './round/round-planning.service.js';
 import { RoundService } from './round/round.service.js';
 import { SharedScaleService } from './scale-library/shared-scale.service.js';
 import { StudyService } from './study/study.service.js';
@@ -128,8 +132,12 @@ export class AppModule {
         ImportService,
         MunicipalityService,
         PackageWriter,
+        PanelService,
+        PreviewService,
+        PreviousAnswersService,
         PublishingService,
         QuestionSetService,
+        RoundPlanningService,
         RoundService,
         SeriesService,
         SharedScaleService,

@@ -9,7 +9,7 @@ import {
 } from './comparison/comparison.resolver.js';
 import { FreezeResolver, StudyFreezesResolver } from './freeze/freeze.resolver.js';
 import { ExchangeResolver } from './exchange/exchange.resolver.js';
-import { StudyMunicipalitiesResolver } from './municipality/municipality.resolver.js';
+import { PanelResolver, StudyMunicipalitiesResolver } from './municipality/municipality.resolver.js';
 import {
   AnswerCheckResolver,
   GridAxisItemResolver,
@@ -21,6 +21,7 @@ import {
 import { QuestionChangeResolver, QuestionSetDiffResolver } from './question-set/diff.resolver.js';
 import { QuestionSetResolver } from './question-set/question-set.resolver.js';
 import { AnswerValueResolver, ResponseResolver, SheetSectionResolver } from './response/response.resolver.js';
+import { RoundPlanningResolver } from './round/round-planning.resolver.js';
 import { RoundResolver, StudyRoundsResolver } from './round/round.resolver.js';
 import { AttributeResolver, AttributeValueResolver, StudyResolver } from './study/study.resolver.js';
 import { SharedScaleResolver } from './scale-library/shared-scale.resolver.js';
@@ -43,11 +44,13 @@ export const RESOLVERS: readonly Type<unknown>[] = [
   LevelResolver,
   MissingCodeResolver,
   ModuleResolver,
+  PanelResolver,
   QuestionChangeResolver,
   QuestionResolver,
   QuestionSetDiffResolver,
   QuestionSetResolver,
   ResponseResolver,
+  RoundPlanningResolver,
   RoundResolver,
   SectionResolver,
   SeriesPointResolver,

@@ -4,6 +4,7 @@ import { compare, exportStudy, importPackage, printSchema, type CompareOptions, 
 import { CommandError } from './command-error.js';
 import { DATA_FORMATS, exportData, type DataExportOptions } from './data-export.js';
 import { diffFreezes, listFreezes, releaseFreeze, takeFreeze } from './freeze-commands.js';
+import { diffQuestionSets, type DiffOptions } from './question-set-commands.js';
 import { report, type ReportOptions } from './report.js';
 import { issueToken, urlOf } from './session.js';
 
@@ -94,6 +95,17 @@ export function programFor(terminal: Terminal, exit: (code: number) => void): Co
     .argument('<a>', 'name of the first freeze')
     .argument('<b>', 'name of the second freeze')
     .action(async (study: string, a: string, b: string) => exit(await diffFreezes(study, a, b, terminal)));
+  program
+    .command('diff')
+    .description('what changed between two question sets of a template, and which series break')
+    .argument('<template>', 'slug of the template')
+    .argument('<from>', 'year of the earlier set, or year/revision')
+    .argument('<to>', 'year of the later set, or year/revision; drafts too')
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'markdown', 'json']).default('text'))
+    .addOption(new Option('--locale <locale>', 'language').choices(['de', 'en']).default(language))
+    .action(async (template: string, from: string, to: string, options: DiffOptions) =>
+      exit(await diffQuestionSets(template, from, to, options, terminal)),
+    );
   program
     .command('compare')
     .description('what changed between two rounds, most increased first')

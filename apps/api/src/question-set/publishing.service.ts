@@ -86,15 +86,14 @@ export class PublishingService {
   }
 }
 
-const codeOf = ({ code }: QuestionSetFault): PublishQuestionSetErrorCode => {
-  switch (code) {
-    case 'VERDICT_MISSING':
-    case 'CODE_ARCHIVED':
-    case 'TRANSLATION_MISSING':
-    case 'NEVER_VISIBLE':
-    case 'MODULE_DIFFERS':
-      return code;
-    default:
-      return 'INVALID_DOCUMENT';
-  }
-};
+/** Faults that a designer's program is to tell apart. */
+const OWN_CODES = [
+  'VERDICT_MISSING',
+  'CODE_ARCHIVED',
+  'TRANSLATION_MISSING',
+  'NEVER_VISIBLE',
+  'MODULE_DIFFERS',
+] as const;
+
+const codeOf = ({ code }: QuestionSetFault): PublishQuestionSetErrorCode =>
+  OWN_CODES.find((own) => own === code) ?? 'INVALID_DOCUMENT';

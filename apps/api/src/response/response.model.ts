@@ -275,7 +275,14 @@ export class SubmitResponseInput {
 }
 
 export type SubmitResponseErrorCode =
-  'NOT_FOUND' | 'ROUND_NOT_OPEN' | 'NOT_SUBMITTABLE' | 'STALE_VERSION' | 'REQUIRED' | 'INVALID_VALUE';
+  | 'NOT_FOUND'
+  | 'ROUND_NOT_OPEN'
+  | 'NOT_SUBMITTABLE'
+  | 'STALE_VERSION'
+  | 'REQUIRED'
+  | 'INVALID_VALUE'
+  | 'RULE_NOT_MET'
+  | 'COMMENT_REQUIRED';
 export const SubmitResponseErrorModel = mutationErrorModel(
   'SubmitResponseError',
   describedEnum<SubmitResponseErrorCode>('SubmitResponseErrorCode', 'Why a sheet was not handed in.', {
@@ -285,6 +292,8 @@ export const SubmitResponseErrorModel = mutationErrorModel(
     STALE_VERSION: 'The sheet has changed since the version that was seen.',
     REQUIRED: 'A required question has no answer.',
     INVALID_VALUE: 'An answer does not fit its question.',
+    RULE_NOT_MET: 'A check of the designer is not met; the message says which.',
+    COMMENT_REQUIRED: 'An answer is implausible; it needs a comment, or to be another one.',
   }),
 );
 

@@ -10,6 +10,8 @@ import {
   SubmitResponseInput,
   SubmitResponsePayload,
 } from './response.model.js';
+import { PreviewSheetInput, SheetPreviewModel } from './preview.model.js';
+import { PreviewService } from './preview.service.js';
 import { AnswerService } from './answer.service.js';
 import { SheetService } from './sheet.service.js';
 import { SubmissionService } from './submission.service.js';
@@ -20,6 +22,7 @@ export class ResponseResolver {
     private readonly sheets: SheetService,
     private readonly answers: AnswerService,
     private readonly submissions: SubmissionService,
+    private readonly previews: PreviewService,
   ) {}
 
   @Query(() => SheetModel, {
@@ -32,6 +35,16 @@ export class ResponseResolver {
     @Context() { actor }: GraphQLContext,
   ): Promise<SheetModel | null> {
     return this.sheets.mySheet(study, round, actor);
+  }
+
+  @Query(() => SheetPreviewModel, {
+    nullable: true,
+    description: 'What a question set would show, drafts included, given some answers; null when there is no such set.',
+  })
+  previewSheet(
+    @Args('input', { description: 'What is asked for.' }) input: PreviewSheetInput,
+  ): Promise<SheetPreviewModel | null> {
+    return this.previews.preview(input);
   }
 
   @Mutation(() => SaveAnswersPayload, {

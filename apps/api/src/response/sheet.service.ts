@@ -1,10 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  answerIn,
-  comparabilityOf,
-  layoutOf,
   parseCanonical,
-  prepareQuestionSet,
   progressOf,
   visibilityOf,
   type AnswerValue,
@@ -13,20 +9,17 @@ import {
 } from '@reflexbogen/domain';
 import {
   AnswerRepository,
-  QuestionSetRepository,
   ResponseRepository,
-  RoundRepository,
   SubmissionRepository,
   type StoredAnswer,
-  type StoredRound,
-  type StoredSubmission,
 } from '@reflexbogen/persistence';
 import type { Actor } from '../access/actor.js';
 import { questionParent } from '../question-set/question.mapper.js';
 import { answerValueParent } from './answer-value.model.js';
+import { previousAnswer, PreviousAnswersService, type Previous } from './previous-answers.service.js';
 import { responseParent } from './response-parent.js';
 import type { PreviousAnswerModel, SheetAnswerModel, SheetModel, SheetSectionModel } from './response.model.js';
-import { SheetScopeService, type SheetScope } from './sheet-scope.js';
+import { SheetScopeService } from './sheet-scope.js';
 
 /** The working answers of a sheet as domain values; emptied ones are left out. */
 export function valuesOf(questionSet: QuestionSet, answers: readonly StoredAnswer[]): Map<string, AnswerValue> {
@@ -41,14 +34,6 @@ export function valuesOf(questionSet: QuestionSet, answers: readonly StoredAnswe
   return values;
 }
 
-/** What a municipality said in the round before. */
-interface Previous {
-  readonly round: StoredRound;
-  readonly submission: StoredSubmission;
-  readonly questionSet: QuestionSet;
-  readonly history: readonly QuestionSet[];
-}
-
 @Injectable()
 export class SheetService {
   constructor(
@@ -56,8 +41,7 @@ export class SheetService {
     private readonly responses: ResponseRepository,
     private readonly answers: AnswerRepository,
     private readonly submissions: SubmissionRepository,
-    private readonly rounds: RoundRepository,
-    private readonly questionSets: QuestionSetRepository,
+    private readonly previousAnswers: PreviousAnswersService,
   ) {}
 
   async mySheet(study: string, round: string, actor: Actor | null): Promise<SheetModel | null> {
@@ -69,7 +53,7 @@ export class SheetService {
     const [stored, submission, previous] = await Promise.all([
       this.answers.listBySheet(municipalityId, roundId),
       this.submissions.latest(municipalityId, roundId),
-      this.previousOf(scope),
+      this.previousAnswers.of(scope),
     ]);
     const values = valuesOf(questionSet, stored);
     const progress = progressOf(questionSet, values);
@@ -80,25 +64,9 @@ export class SheetService {
       progress: { answered: progress.answered, required: progress.required, total: progress.total },
     };
   }
-
-  /** The last earlier round in which this municipality handed in a sheet. */
-  private async previousOf(scope: SheetScope): Promise<Previous | null> {
-    const rounds = await this.rounds.listByStudy(scope.study.id);
-    const earlier = rounds.filter(({ year, id }) => year < scope.round.year && id !== scope.round.id).reverse();
-    for (const round of earlier) {
-      const submission = await this.submissions.latest(scope.municipality.id, round.id);
-      if (submission === null) continue;
-      const history = (await this.questionSets.findByTemplate(scope.study.templateId))
-        .filter(({ status }) => status !== 'DRAFT')
-        .map(({ id, document }) => prepareQuestionSet(id, document));
-      const questionSet = history.find(({ id }) => id === submission.questionSetId);
-      return questionSet === undefined ? null : { round, submission, questionSet, history };
-    }
-    return null;
-  }
 }
 
-function sectionsOf(
+export function sectionsOf(
   questionSet: QuestionSet,
   values: ReadonlyMap<string, AnswerValue>,
   stored: readonly StoredAnswer[],
@@ -138,11 +106,11 @@ function answerParent(
 }
 
 function previousParent(question: Question, questionSet: QuestionSet, previous: Previous): PreviousAnswerModel | null {
-  const asked = previous.questionSet.byCode.get(question.code);
-  if (asked === undefined) return null;
-  const comparability = comparabilityOf(question.code, previous.questionSet, questionSet, previous.history);
-  if (comparability === null || comparability.verdict === 'BREAK') return null;
-  const value = answerIn(layoutOf(previous.questionSet), asked, previous.submission);
-  if (value === undefined) return null;
-  return { round: previous.round, value: answerValueParent(asked, value), comparability: comparability.verdict };
+  const answer = previousAnswer(question.code, questionSet, previous);
+  if (answer === null) return null;
+  return {
+    round: previous.round,
+    value: answerValueParent(answer.question, answer.value),
+    comparability: answer.comparability,
+  };
 }

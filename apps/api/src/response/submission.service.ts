@@ -2,19 +2,30 @@ import { Injectable } from '@nestjs/common';
 import {
   checkSubmission,
   encodeSubmission,
+  hasChecks,
   layoutOf,
   nextResponseStatus,
   receiptOf,
   visibilityOf,
+  type SubmissionFaultCode,
 } from '@reflexbogen/domain';
 import { AnswerRepository, ResponseRepository, SubmissionRepository } from '@reflexbogen/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import type { MutationError } from '../graphql/mutation-error.js';
+import { PreviousAnswersService, previousSource } from './previous-answers.service.js';
 import { responseParent } from './response-parent.js';
 import type { SubmitResponseErrorCode, SubmitResponseInput, SubmitResponsePayload } from './response.model.js';
 import { SheetScopeService, type SheetScope } from './sheet-scope.js';
 import { valuesOf } from './sheet.service.js';
+
+const ERROR_CODES: Readonly<Record<SubmissionFaultCode, SubmitResponseErrorCode>> = {
+  REQUIRED: 'REQUIRED',
+  INVALID_VALUE: 'INVALID_VALUE',
+  UNKNOWN_QUESTION: 'INVALID_VALUE',
+  RULE_NOT_MET: 'RULE_NOT_MET',
+  COMMENT_REQUIRED: 'COMMENT_REQUIRED',
+};
 
 type SubmitError = MutationError<SubmitResponseErrorCode>;
 
@@ -26,6 +37,7 @@ export class SubmissionService {
     private readonly responses: ResponseRepository,
     private readonly answers: AnswerRepository,
     private readonly submissions: SubmissionRepository,
+    private readonly previousAnswers: PreviousAnswersService,
   ) {}
 
   /** Locks the sheet, reads it fresh, checks it, freezes it; acknowledged is what is committed. */
@@ -82,17 +94,16 @@ export class SubmissionService {
     const stored = await this.answers.listBySheet(municipalityId, roundId, manager);
     const values = valuesOf(questionSet, stored);
     const visibility = visibilityOf(questionSet, values);
-    const faults = checkSubmission(questionSet, values, visibility);
-    if (faults.length > 0)
-      return faults.map(({ code, message, path }) => ({
-        code: code === 'REQUIRED' ? 'REQUIRED' : 'INVALID_VALUE',
-        message,
-        path,
-      }));
-
     const comments = new Map(
       stored.flatMap(({ question, comment }) => (comment === null ? [] : [[question, comment] as const])),
     );
+    const previous = hasChecks(questionSet) ? await this.previousAnswers.of(scope) : null;
+    const faults = checkSubmission(questionSet, values, visibility, {
+      previous: previousSource(questionSet, previous),
+      comments,
+    });
+    if (faults.length > 0) return faults.map(({ code, message, path }) => ({ code: ERROR_CODES[code], message, path }));
+
     const visibleValues = new Map([...values].filter(([code]) => visibility.visible.has(code)));
     const number = ((await this.submissions.latest(municipalityId, roundId, manager))?.number ?? 0) + 1;
     const encoded = encodeSubmission(layoutOf(questionSet), visibleValues, visibility.hidden, comments);

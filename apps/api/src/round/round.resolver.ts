@@ -15,7 +15,9 @@ export class RoundResolver {
     private readonly questionSets: QuestionSetService,
   ) {}
 
-  @Mutation(() => OpenRoundPayload, { description: 'Opens a new round on a published question set.' })
+  @Mutation(() => OpenRoundPayload, {
+    description: 'Opens a round on a published question set: a new one, or one that was planned with that set.',
+  })
   openRound(
     @Args('input', { description: 'What is asked for.' }) input: OpenRoundInput,
     @Context() { actor }: GraphQLContext,

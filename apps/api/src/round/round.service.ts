@@ -40,15 +40,19 @@ export class RoundService {
         `The window ends ${input.closesAt.toISOString()}, before it starts ${opensAt.toISOString()}.`,
         'closesAt',
       );
-    const round = await this.rounds.create({
-      studyId: study.id,
-      code: input.code,
-      year: set.document.year,
-      questionSetId: set.id,
-      opensAt,
-      closesAt: input.closesAt,
-      status: 'OPEN',
-    });
+    const planned = await this.rounds.findByCode(study.id, input.code);
+    const round =
+      planned?.status === 'PLANNED' && planned.questionSetId === set.id
+        ? await this.rounds.openPlanned(planned.id, { opensAt, closesAt: input.closesAt })
+        : await this.rounds.create({
+            studyId: study.id,
+            code: input.code,
+            year: set.document.year,
+            questionSetId: set.id,
+            opensAt,
+            closesAt: input.closesAt,
+            status: 'OPEN',
+          });
     // The unique key decides, so that of two designers at once exactly one opens the round.
     if (round === null) return refuse('CODE_TAKEN', `Study ${study.slug} has a round ${input.code} already.`, 'code');
     await this.studies.announce(study.id);

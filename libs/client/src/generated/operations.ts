@@ -63,6 +63,47 @@ export type BoxInput = {
   readonly name: string;
 };
 
+/** What of a question has changed. */
+export type ChangeAspect =
+  /** Named groups of levels. */
+  | 'BOXES'
+  /** Rows or columns. */
+  | 'GRID'
+  /** The explanation. */
+  | 'HELP'
+  /** Levels came or went. */
+  | 'LEVELS'
+  /** Levels are no longer offered, or offered again. */
+  | 'LEVELS_ARCHIVED'
+  /** Levels are called otherwise. */
+  | 'LEVEL_LABELS'
+  /** Levels stand in another order. */
+  | 'LEVEL_ORDER'
+  /** Answers that are not values. */
+  | 'MISSING_CODES'
+  /** The module that it is of. */
+  | 'MODULE'
+  /** Whether the levels ascend. */
+  | 'ORDERED'
+  /** Whether more is worse or better. */
+  | 'POLARITY'
+  /** Bounds, decimals or tolerance of a number. */
+  | 'RANGE'
+  /** Which change it asks for, or what its levels report. */
+  | 'REPORTS_CHANGE'
+  /** Whether submitting needs an answer. */
+  | 'REQUIRED'
+  /** When it is shown, required, valid or plausible. */
+  | 'RULES'
+  /** The wording in the default language. */
+  | 'TEXT'
+  /** A wording in another language. */
+  | 'TRANSLATION'
+  /** The kind of answer. */
+  | 'TYPE'
+  /** The unit of a number. */
+  | 'UNIT';
+
 /** State of a data export. */
 export type DataExportStatus =
   /** The service failed; ask for it again. */
@@ -92,6 +133,13 @@ export type DataFormat =
   | 'WIDE_CSV'
   /** Spreadsheet: the wide table, and a codebook. */
   | 'XLSX';
+
+/** How a difference is written. */
+export type DiffFormat =
+  /** Markdown; wordings are escaped. */
+  | 'MARKDOWN'
+  /** Plain text, removed words in [-…-], added ones in {+…+}. */
+  | 'TEXT';
 
 /** Direction of a change from the earlier to the later round. */
 export type Direction =
@@ -367,6 +415,25 @@ export type Polarity =
   | 'HIGHER_IS_WORSE'
   /** An increase is neither. */
   | 'NEUTRAL';
+
+/** Why a verdict is proposed. */
+export type ProposalReason =
+  /** The levels are called otherwise. */
+  | 'LABELS_EDITED'
+  /** No level is found again. */
+  | 'LEVELS_CHANGED'
+  /** Levels are found again by code or label. */
+  | 'LEVELS_MAPPED'
+  /** Text, unit and levels are the same. */
+  | 'SAME'
+  /** Up to 15 of 100 characters differ. */
+  | 'TEXT_EDITED'
+  /** More than 15 of 100 characters differ. */
+  | 'TEXT_REWRITTEN'
+  /** Another kind of answer. */
+  | 'TYPE_CHANGED'
+  /** Another unit. */
+  | 'UNIT_CHANGED';
 
 /** Why a question set was not published. */
 export type PublishQuestionSetErrorCode =
@@ -672,6 +739,8 @@ export type SingleAnswersRule =
 
 /** Why a sheet was not handed in. */
 export type SubmitResponseErrorCode =
+  /** An answer is implausible; it needs a comment, or to be another one. */
+  | 'COMMENT_REQUIRED'
   /** An answer does not fit its question. */
   | 'INVALID_VALUE'
   /** There is no such response, or your token does not cover it. */
@@ -682,6 +751,8 @@ export type SubmitResponseErrorCode =
   | 'REQUIRED'
   /** The round is planned or closed. */
   | 'ROUND_NOT_OPEN'
+  /** A check of the designer is not met; the message says which. */
+  | 'RULE_NOT_MET'
   /** The sheet has changed since the version that was seen. */
   | 'STALE_VERSION';
 
@@ -821,6 +892,23 @@ export type CompareQueryVariables = Exact<{
 
 
 export type CompareQuery = { readonly comparison: { readonly panelSize: number, readonly from: { readonly code: string, readonly year: number }, readonly to: { readonly code: string, readonly year: number }, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly sentence: string, readonly question: { readonly code: string, readonly text: string }, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null }> } | null };
+
+export type TemplateQuestionSetsQueryVariables = Exact<{
+  template: string;
+}>;
+
+
+export type TemplateQuestionSetsQuery = { readonly template: { readonly slug: string, readonly questionSets: ReadonlyArray<{ readonly id: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus }> } | null };
+
+export type QuestionSetDiffQueryVariables = Exact<{
+  from: string;
+  to: string;
+  locale: string;
+  format: DiffFormat;
+}>;
+
+
+export type QuestionSetDiffQuery = { readonly questionSetDiff: { readonly unchanged: number, readonly text: string, readonly added: ReadonlyArray<{ readonly code: string, readonly section: string }>, readonly removed: ReadonlyArray<{ readonly code: string, readonly section: string }>, readonly moved: ReadonlyArray<{ readonly code: string, readonly fromSection: string, readonly toSection: string }>, readonly changed: ReadonlyArray<{ readonly code: string, readonly aspects: ReadonlyArray<ChangeAspect>, readonly verdict: Verdict | null, readonly breaksSeries: boolean, readonly proposal: { readonly verdict: Verdict, readonly reason: ProposalReason, readonly recode: ReadonlyArray<{ readonly from: string, readonly to: string }> } | null, readonly affected: ReadonlyArray<{ readonly study: string, readonly rounds: ReadonlyArray<string>, readonly freezes: ReadonlyArray<string> }> }> } | null };
 
 export type ImportStudyMutationVariables = Exact<{
   input: ImportStudyInput;
@@ -1275,6 +1363,59 @@ export const CompareDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
+export const TemplateQuestionSetsDocument = new TypedDocumentString(`
+    query TemplateQuestionSets($template: String!) {
+  template(slug: $template) {
+    slug
+    questionSets {
+      id
+      year
+      revision
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TemplateQuestionSetsQuery, TemplateQuestionSetsQueryVariables>;
+export const QuestionSetDiffDocument = new TypedDocumentString(`
+    query QuestionSetDiff($from: ID!, $to: ID!, $locale: String!, $format: DiffFormat!) {
+  questionSetDiff(from: $from, to: $to) {
+    added {
+      code
+      section
+    }
+    removed {
+      code
+      section
+    }
+    moved {
+      code
+      fromSection
+      toSection
+    }
+    changed {
+      code
+      aspects
+      verdict
+      breaksSeries
+      proposal(locale: $locale) {
+        verdict
+        recode {
+          from
+          to
+        }
+        reason
+      }
+      affected {
+        study
+        rounds
+        freezes
+      }
+    }
+    unchanged
+    text(format: $format, locale: $locale)
+  }
+}
+    `) as unknown as TypedDocumentString<QuestionSetDiffQuery, QuestionSetDiffQueryVariables>;
 export const ImportStudyDocument = new TypedDocumentString(`
     mutation ImportStudy($input: ImportStudyInput!) {
   importStudy(input: $input) {

@@ -49,9 +49,12 @@ const KIND_OF_TYPE = {
 const fault = (code: AnswerFaultCode, message: string, expected: string) =>
   failed<AnswerFault>({ code, message, expected });
 
+/** Levels that may be chosen: an archived one keeps its code and is offered no more. */
+const offered = ({ scale }: Question) => scale.levels.filter(({ archived }) => archived !== true);
+
 /** What a question takes, for people. */
 export function expectationOf(question: Question): string {
-  const codes = [...question.scale.levels, ...question.scale.missing].map(({ code }) => code);
+  const codes = [...offered(question), ...question.scale.missing].map(({ code }) => code);
   const listed =
     codes.length > 12 ? `${codes.slice(0, 12).join(', ')} and ${codes.length - 12} more` : codes.join(', ');
   switch (question.type) {
@@ -96,7 +99,7 @@ export function checkAnswer(question: Question, value: AnswerValue): Result<Answ
     return fault('WRONG_KIND', `${question.code} takes another kind of answer.`, expected);
   switch (value.kind) {
     case 'LEVEL':
-      return question.scale.levels.some(({ code }) => code === value.level)
+      return offered(question).some(({ code }) => code === value.level)
         ? ok(value)
         : fault('UNKNOWN_LEVEL', `"${value.level}" is no level of ${question.code}.`, expected);
     case 'LEVELS':
@@ -119,7 +122,8 @@ function checkLevels(
   const chosen = new Set(levels);
   if (chosen.size < levels.length) return fault('DUPLICATE_LEVEL', `${question.code} names an option twice.`, expected);
   const known = question.scale.levels.map(({ code }) => code);
-  const unknown = levels.find((level) => !known.includes(level));
+  const offeredNow = new Set(offered(question).map(({ code }) => code));
+  const unknown = levels.find((level) => !offeredNow.has(level));
   if (unknown !== undefined) return fault('UNKNOWN_LEVEL', `"${unknown}" is no option of ${question.code}.`, expected);
   return ok({ kind: 'LEVELS', levels: known.filter((code) => chosen.has(code)) });
 }

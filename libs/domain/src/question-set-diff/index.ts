@@ -1,3 +1,4 @@
+export * from './check-editorial.js';
 export * from './document-fields.js';
 export * from './merge-documents.js';
 export * from './propose-verdict.js';

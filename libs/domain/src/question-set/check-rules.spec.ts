@@ -106,6 +106,11 @@ describe('questions that can never become visible', () => {
       ['RULE_ORDER'],
     ],
     [
+      'a circle is that and no more',
+      [aQuestion({ code: 'a', visibleIf: "answered('b')" }), aQuestion({ code: 'b', visibleIf: "answered('a')" })],
+      ['RULE_CYCLE'],
+    ],
+    [
       'what hangs on a faulty rule is not called unreachable',
       [aQuestion({ code: 'a', visibleIf: 'answer(' }), aQuestion({ code: 'b', visibleIf: "answered('a')" })],
       ['RULE_SYNTAX'],

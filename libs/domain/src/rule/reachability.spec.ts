@@ -169,6 +169,20 @@ describe('neverVisible', () => {
     expect(neverIn(asked("answer('q0') == '4' && answer('q0') == '5'", many))).toEqual(['target']);
   });
 
+  it('gives up on what is left of a set when enough has been tried', () => {
+    // Each is never visible and takes thousands of sheets to see it; no trial is left for the last.
+    const wide = Array.from({ length: 5 }, (_, index) => aQuestion({ code: `q${index}` }));
+    const some = wide.map(({ code }) => `answer('${code}') in ['1', '2', '3', '4', '5']`).join(' && ');
+    const dear = Array.from({ length: 20 }, (_, index) =>
+      aQuestion({ code: `x${index}`, visibleIf: `${some} && answer('q0') == '1' && answer('q0') == '2'` }),
+    );
+    const found = neverIn(asked('false', [...wide, ...dear]));
+
+    expect(found).toContain('x0');
+    expect(found).not.toContain('x19');
+    expect(found).not.toContain('target');
+  });
+
   it('gives up on chains of more questions than are looked through', () => {
     const chain = Array.from({ length: 120 }, (_, index) =>
       aQuestion({
@@ -180,6 +194,14 @@ describe('neverVisible', () => {
 
     expect(neverIn(asked("answer('c119') && answer('level') == '2'", chain))).toEqual([]);
     expect(neverIn(asked("answer('c9') && answer('level') == '2'", chain))).toEqual(['target']);
+  });
+
+  it('follows a chain of any length from a question that is never visible', () => {
+    const chain = Array.from({ length: 120 }, (_, index) =>
+      aQuestion({ code: `c${index}`, visibleIf: index === 0 ? 'false' : `answered('c${index - 1}')` }),
+    );
+
+    expect(neverIn(asked("answered('c119')", chain))).toHaveLength(121);
   });
 
   describe('agrees with trying every sheet', () => {

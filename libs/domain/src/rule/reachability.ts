@@ -8,13 +8,15 @@ import { evaluateRule, type CompiledRule } from './rule.js';
 
 /** Most sheets tried for one question, partly filled ones included. Beyond it the question counts as reachable. */
 export const MAX_ASSIGNMENTS = 20_000;
-/** Most sheets tried for a whole set: a draft is checked while its designer waits. */
+/** Most sheets tried for a whole set, a long rule counting as several: a draft is checked while its designer waits. */
 export const MAX_ASSIGNMENTS_PER_SET = 60_000;
 /** Most options of a MULTI_CHOICE question that all combinations are tried of. */
 const MAX_OPTIONS = 12;
 /** Most questions that decide, directly or not, whether one is shown. */
 const MAX_DEPENDENCIES = 50;
 
+/** Characters of a rule that count as one sheet tried. */
+const LENGTH_OF_ONE = 200;
 /** Numbers of this size and above are no answers. */
 const MAX_NUMBER = 1e15;
 
@@ -111,7 +113,7 @@ class Search {
     codes: readonly string[],
     ruleAt: (code: string) => CompiledRule | undefined,
   ): boolean | undefined {
-    if (codes.length > MAX_DEPENDENCIES) return undefined;
+    if (codes.length > MAX_DEPENDENCIES || this.left < 0) return undefined;
     const rules = [target, ...codes.map(ruleAt).filter((rule) => rule !== undefined)];
     const choices: Choice[] = [];
     for (const code of codes) {
@@ -125,10 +127,11 @@ class Search {
     choices.sort((a, b) => a.question.position - b.question.position);
     const answers = new Map<string, AnswerValue>();
     const answerOf = (code: string): AnswerValue | undefined => answers.get(code);
+    const cost = 1 + Math.floor(target.text.length / LENGTH_OF_ONE);
     let tried = 0;
     const fill = (index: number): boolean | undefined => {
       tried += 1;
-      this.left -= 1;
+      this.left -= cost;
       if (tried > MAX_ASSIGNMENTS || this.left < 0) return undefined;
       const choice = choices[index];
       if (choice === undefined) return evaluateRule(target, answerOf);

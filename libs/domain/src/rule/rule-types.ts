@@ -62,7 +62,7 @@ export function typeFaults(ast: ASTNode, questionOf: QuestionOf): readonly TypeF
 
 function unknownLevels(asked: readonly AskedQuestion[], literals: readonly TextLiteral[]): readonly TypeFault[] {
   const question = asked[0]?.question;
-  if (question === undefined || asked.some(({ levelsKnown }) => !levelsKnown)) return [];
+  if (question === undefined || literals.length === 0 || asked.some(({ levelsKnown }) => !levelsKnown)) return [];
   const levels = new Set(asked.flatMap(({ question: { scale } }) => scale.levels.map(({ code }) => code)));
   return literals
     .filter(({ args }) => !levels.has(args))

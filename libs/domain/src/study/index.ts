@@ -1,3 +1,4 @@
+export * from './change-panel.js';
 export * from './study.js';
 export * from './succession.js';
 export * from './carried-columns.js';

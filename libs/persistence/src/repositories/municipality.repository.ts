@@ -1,4 +1,4 @@
-import type { MunicipalityInfo } from '@reflexbogen/domain';
+import type { MunicipalityInfo, PanelMember } from '@reflexbogen/domain';
 import type { EntityManager } from 'typeorm';
 import { copyRows } from '../copy-rows.js';
 import { municipalityId } from '../municipality-id.js';
@@ -22,10 +22,35 @@ export class MunicipalityRepository extends Repository {
     ]);
   }
 
+  /** Adds members at the end of the panel and states who left it. */
+  async change(
+    studyId: string,
+    { added, changed }: { readonly added: readonly PanelMember[]; readonly changed: readonly PanelMember[] },
+    manager: EntityManager,
+  ): Promise<void> {
+    const row = await firstRow<{ next: number }>(
+      manager,
+      'SELECT coalesce(max(position) + 1, 0) AS next FROM municipality WHERE study_id = $1',
+      [studyId],
+    );
+    await this.insertMany(studyId, added, manager, row?.next ?? 0);
+    await rowsOf(
+      manager,
+      `UPDATE municipality m SET member_to = r.member_to, left_because = r.left_because
+       FROM unnest($1::uuid[], $2::integer[], $3::text[]) AS r (id, member_to, left_because) WHERE m.id = r.id`,
+      [
+        changed.map(({ code }) => municipalityId(studyId, code)),
+        changed.map(({ memberTo }) => memberTo),
+        changed.map(({ leftBecause }) => leftBecause),
+      ],
+    );
+  }
+
   async insertMany(
     studyId: string,
-    municipalities: readonly Omit<MunicipalityInfo, 'id'>[],
+    municipalities: readonly PanelMember[],
     manager: EntityManager,
+    first = 0,
   ): Promise<void> {
     await copyRows(
       manager,
@@ -33,7 +58,7 @@ export class MunicipalityRepository extends Repository {
       municipalities.map((municipality, position) => [
         municipalityId(studyId, municipality.code),
         studyId,
-        position,
+        first + position,
         municipality.code,
         municipality.name,
         municipality.officialKey,

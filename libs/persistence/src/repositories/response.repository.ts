@@ -32,6 +32,18 @@ export class ResponseRepository extends Repository {
     );
   }
 
+  /** Moves every sheet of a round that is not handed in to another question set; answers stay with their questions. */
+  async moveUnsubmitted(roundId: string, questionSetId: string, manager: EntityManager): Promise<number> {
+    const rows = await rowsOf(
+      manager,
+      `UPDATE response SET question_set_id = $2, version = version + 1, updated_at = now()
+       WHERE round_id = $1 AND question_set_id <> $2 AND status IN ('NOT_STARTED', 'DRAFT', 'RETURNED')
+       RETURNING municipality_id`,
+      [roundId, questionSetId],
+    );
+    return rows.length;
+  }
+
   /**
    * Locks the sheet against everybody else who saves or submits. Whatever is read afterwards in this transaction is read
    * fresh (READ COMMITTED). A shared lock for savers would not do: each also counts the change on the row they share.

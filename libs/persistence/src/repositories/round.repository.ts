@@ -30,6 +30,25 @@ export class RoundRepository extends Repository {
     );
   }
 
+  /** Moves a round on to a later revision of its question set; the database refuses any other. */
+  async moveTo(id: string, questionSetId: string, manager: EntityManager): Promise<void> {
+    await rowsOf(manager, 'UPDATE round SET question_set_id = $2 WHERE id = $1', [id, questionSetId]);
+  }
+
+  /** Opens a planned round. @returns null where it is planned no more */
+  openPlanned(
+    id: string,
+    window: { readonly opensAt: Date; readonly closesAt: Date },
+    manager?: EntityManager,
+  ): Promise<StoredRound | null> {
+    return firstRow(
+      this.executor(manager),
+      `UPDATE round SET status = 'OPEN', opens_at = $2, closes_at = $3 WHERE id = $1 AND status = 'PLANNED'
+       RETURNING ${COLUMNS}, study_id AS "studyId"`,
+      [id, window.opensAt, window.closesAt],
+    );
+  }
+
   /** @returns null where the study has a round of this code */
   async create(round: Omit<StoredRound, 'id'>, manager?: EntityManager): Promise<StoredRound | null> {
     return firstRow(

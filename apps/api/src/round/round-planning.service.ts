@@ -1,0 +1,178 @@
+import { Injectable } from '@nestjs/common';
+import { checkEditorial, membershipIn, prepareQuestionSet, type RoundInfo } from '@reflexbogen/domain';
+import {
+  MunicipalityRepository,
+  QuestionSetRepository,
+  ResponseRepository,
+  RoundRepository,
+  StudyRepository,
+  type StoredStudy,
+} from '@reflexbogen/persistence';
+import { DataSource } from 'typeorm';
+import { mayTouchStudy, type Actor } from '../access/actor.js';
+import type {
+  CarriedOverModel,
+  CorrectRoundErrorCode,
+  CorrectRoundInput,
+  CorrectRoundPayload,
+  PlanRoundErrorCode,
+  PlanRoundInput,
+  PlanRoundPayload,
+} from './round-planning.model.js';
+
+/** The year after, and corrections of the year that runs. */
+@Injectable()
+export class RoundPlanningService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rounds: RoundRepository,
+    private readonly studies: StudyRepository,
+    private readonly questionSets: QuestionSetRepository,
+    private readonly municipalities: MunicipalityRepository,
+    private readonly responses: ResponseRepository,
+  ) {}
+
+  async plan(input: PlanRoundInput, actor: Actor | null): Promise<PlanRoundPayload> {
+    const refuse = (code: PlanRoundErrorCode, message: string, field: string): PlanRoundPayload => ({
+      round: null,
+      carriedOver: [],
+      errors: [{ code, message, path: ['input', field] }],
+    });
+    const study = mayTouchStudy(actor, input.study) ? await this.studies.findBySlug(input.study) : null;
+    if (study === null) return refuse('UNKNOWN_STUDY', `There is no study ${input.study}.`, 'study');
+    const earlier = await this.rounds.findByCode(study.id, input.basedOn);
+    if (earlier === null)
+      return refuse('UNKNOWN_ROUND', `Study ${study.slug} has no round ${input.basedOn}.`, 'basedOn');
+    const set = await this.questionSets.findById(input.questionSet);
+    if (set === null) return refuse('UNKNOWN_QUESTION_SET', 'There is no such question set.', 'questionSet');
+    if (set.templateId !== study.templateId)
+      return refuse(
+        'OTHER_TEMPLATE',
+        `The question set belongs to another template than study ${study.slug}.`,
+        'questionSet',
+      );
+    if (set.status !== 'PUBLISHED')
+      return refuse('NOT_PUBLISHED', `The question set is ${set.status}; expected PUBLISHED.`, 'questionSet');
+    const { year } = set.document;
+    if (year < earlier.year)
+      return refuse(
+        'NOT_LATER',
+        `The question set is of ${year}, round ${earlier.code} of ${earlier.year}.`,
+        'questionSet',
+      );
+    const opensAt = input.opensAt ?? movedTo(earlier.opensAt, year - earlier.year);
+    const closesAt = input.closesAt ?? movedTo(earlier.closesAt, year - earlier.year);
+    if (closesAt <= opensAt)
+      return refuse(
+        'INVALID_WINDOW',
+        `The window ends ${closesAt.toISOString()}, before it starts ${opensAt.toISOString()}.`,
+        'closesAt',
+      );
+    const round = await this.rounds.create({
+      studyId: study.id,
+      code: input.code,
+      year,
+      questionSetId: set.id,
+      opensAt,
+      closesAt,
+      status: 'PLANNED',
+    });
+    if (round === null) return refuse('CODE_TAKEN', `Study ${study.slug} has a round ${input.code} already.`, 'code');
+    await this.studies.announce(study.id);
+    return { round, carriedOver: await this.carriedOver(study, earlier, round, input), errors: [] };
+  }
+
+  private async carriedOver(
+    study: StoredStudy,
+    earlier: RoundInfo,
+    round: RoundInfo,
+    input: PlanRoundInput,
+  ): Promise<readonly CarriedOverModel[]> {
+    const panel = await this.municipalities.listByStudy(study.id);
+    const members = (year: number): number =>
+      panel.filter((municipality) => membershipIn(municipality, year) === 'MEMBER').length;
+    const day = (instant: Date): string => instant.toISOString().slice(0, 10);
+    const isGiven = (instant: Date | null | undefined): boolean => instant !== undefined && instant !== null;
+    return [
+      ...(isGiven(input.opensAt) && isGiven(input.closesAt)
+        ? []
+        : [
+            {
+              kind: 'WINDOW' as const,
+              description: `${day(earlier.opensAt)} to ${day(earlier.closesAt)} became ${day(round.opensAt)} to ${day(round.closesAt)}.`,
+            },
+          ]),
+      {
+        kind: 'PANEL',
+        description: `${members(round.year)} municipalities are members in ${round.year}; ${members(earlier.year)} were in ${earlier.year}.`,
+      },
+      {
+        kind: 'DISCLOSURE',
+        description: `Smallest base ${study.disclosure.smallestBase}, single answers ${study.disclosure.singleAnswers}.`,
+      },
+    ];
+  }
+
+  /** Moves a round in the field on to a corrected wording: sheets in work follow, those handed in stay. */
+  async correct(input: CorrectRoundInput, actor: Actor | null): Promise<CorrectRoundPayload> {
+    const refuse = (
+      round: RoundInfo | null,
+      code: CorrectRoundErrorCode,
+      message: string,
+      field: string,
+    ): CorrectRoundPayload => ({
+      round,
+      movedSheets: 0,
+      errors: [{ code, message, path: ['input', field] }],
+    });
+    const study = mayTouchStudy(actor, input.study) ? await this.studies.findBySlug(input.study) : null;
+    if (study === null) return refuse(null, 'UNKNOWN_STUDY', `There is no study ${input.study}.`, 'study');
+    const round = await this.rounds.findByCode(study.id, input.round);
+    if (round === null)
+      return refuse(null, 'UNKNOWN_ROUND', `Study ${study.slug} has no round ${input.round}.`, 'round');
+    if (round.status === 'CLOSED') return refuse(round, 'ROUND_CLOSED', `Round ${round.code} is closed.`, 'round');
+    const stored = (await this.questionSets.findByTemplate(study.templateId)).filter(
+      ({ status, id }) => status !== 'DRAFT' || id === input.questionSet,
+    );
+    const target = stored.find(({ id }) => id === input.questionSet);
+    if (target === undefined)
+      return refuse(round, 'UNKNOWN_QUESTION_SET', 'There is no such question set.', 'questionSet');
+    if (target.status !== 'PUBLISHED')
+      return refuse(round, 'NOT_PUBLISHED', `The question set is ${target.status}; expected PUBLISHED.`, 'questionSet');
+    const history = stored.map(({ id, document }) => prepareQuestionSet(id, document));
+    const from = history.find(({ id }) => id === round.questionSetId);
+    const to = history.find(({ id }) => id === target.id);
+    if (from === undefined || to === undefined || to.year !== from.year || to.revision <= from.revision)
+      return refuse(
+        round,
+        'NOT_A_LATER_REVISION',
+        `The round asks ${from?.year}/${from?.revision}, the question set is ${to?.year}/${to?.revision}.`,
+        'questionSet',
+      );
+    const faults = checkEditorial(from, to, history);
+    if (faults.length > 0)
+      return {
+        round,
+        movedSheets: 0,
+        errors: faults.map(({ question, message }) => ({
+          code: 'NOT_EDITORIAL',
+          message,
+          path: ['input', 'questionSet', question],
+        })),
+      };
+    const movedSheets = await this.dataSource.transaction(async (manager) => {
+      await this.rounds.moveTo(round.id, to.id, manager);
+      const moved = await this.responses.moveUnsubmitted(round.id, to.id, manager);
+      await this.studies.announce(study.id, manager);
+      return moved;
+    });
+    return { round: await this.rounds.findById(round.id), movedSheets, errors: [] };
+  }
+}
+
+/** The same day and time of another year; 29 February becomes 1 March where there is none. */
+function movedTo(instant: Date, years: number): Date {
+  const moved = new Date(instant);
+  moved.setUTCFullYear(moved.getUTCFullYear() + years);
+  return moved;
+}
