@@ -122,9 +122,11 @@ describe('from a draft to "increased in 2 of 3"', () => {
       designer,
     );
     expect(saved.data['saveQuestionSet']).toMatchObject({ questionSet: { version: 2 }, errors: [] });
+    const contradicting = document(null);
+    contradicting.sections[0]!.title = text('Anders', 'Otherwise');
     const stale = await api.query<Outcome<object>>(
       SAVE,
-      { input: { id, version: 1, document: document(null) } },
+      { input: { id, version: 1, document: contradicting } },
       designer,
     );
     expect(stale.data['saveQuestionSet']!.errors.map(({ code }) => code)).toEqual(['STALE_VERSION']);

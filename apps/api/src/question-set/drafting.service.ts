@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  changedFields,
   checkQuestionSet,
   composeModules,
   mergeDocuments,
@@ -174,7 +175,11 @@ export class DraftingService {
         };
       const invalid = invalidIn(current, merged.value.document);
       if (invalid !== null) return invalid;
-      const saved = await this.questionSets.saveDraft(stored.id, merged.value.document, current.version, author);
+      // What was sent is stored already: an act repeated after a lost answer.
+      const saved =
+        changedFields(current.document, merged.value.document).length === 0
+          ? current
+          : await this.questionSets.saveDraft(stored.id, merged.value.document, current.version, author);
       if (saved !== null)
         return {
           ...SAVED,
