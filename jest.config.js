@@ -6,6 +6,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^@reflexbogen/(domain|persistence|exchange|client|report|testing)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@reflexbogen/client/rules$': '<rootDir>/libs/domain/src/rule/sheet-rules.ts',
     '^@reflexbogen/report/pdf$': '<rootDir>/libs/report/src/pdf.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../text/localized-text.js';
 import { checkAgainstPredecessors } from './check-predecessors.js';
 import { checkQuestionSet } from './check-question-set.js';
+import { checkPreviousAnswers } from './check-rules.js';
 import { cellCode } from './expand-questions.js';
 import { FaultList, type DocumentPath, type QuestionSetFault } from './question-set-fault.js';
 import type { QuestionDefinition, QuestionSet, QuestionSetDocument } from './question-set.js';
@@ -27,6 +28,7 @@ export function checkPublication(
   const faults = checkQuestionSet(document);
   const list = new FaultList();
   checkArchived(list, document, archived);
+  checkPreviousAnswers(list, document, earlier);
   for (const { path, text } of textsOf(document)) checkTranslations(list, text, path, locales);
   return [...faults, ...checkAgainstPredecessors(document, earlier), ...list.faults];
 }
