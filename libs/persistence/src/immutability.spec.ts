@@ -38,6 +38,11 @@ const REFUSED_TO_EVERYBODY = [
   `DELETE FROM question_revision WHERE question_set_id = '$set'`,
   `TRUNCATE question_revision`,
   `TRUNCATE level, scale, section CASCADE`,
+  `UPDATE level SET archived = true WHERE question_set_id = '$set'`,
+  `UPDATE question_set SET modules = '[]' WHERE id = '$set'`,
+  `UPDATE question_set SET published_by = 'x' WHERE id = '$set'`,
+  `UPDATE question_revision SET question_set_id = '$set', position = 99 WHERE question_set_id = '$draft'`,
+  `UPDATE round SET question_set_id = '$draft'`,
 ];
 
 /** The owner could, with effort; the service's role never. */
@@ -54,9 +59,20 @@ const REFUSED_TO_THE_APPLICATION = [
   `DELETE FROM idempotency_key`,
   `UPDATE response SET municipality_id = gen_random_uuid()`,
   `UPDATE municipality SET name = 'x'`,
-  `UPDATE round SET question_set_id = '$draft'`,
   `SELECT setval('submission_sequence', 1)`,
   `DELETE FROM schema_migration`,
+  `UPDATE template SET slug = 'x'`,
+  `UPDATE municipality SET code = 'x'`,
+  `UPDATE question_set_version SET document = '{}'`,
+  `DELETE FROM question_set_version`,
+  `UPDATE module SET title = '{}'`,
+  `DELETE FROM module`,
+  `UPDATE module_revision SET document = '{}'`,
+  `DELETE FROM module_revision`,
+  `UPDATE shared_scale_revision SET scale = '{}'`,
+  `DELETE FROM shared_scale_revision`,
+  `UPDATE archived_question SET reason = 'x'`,
+  `DELETE FROM archived_question`,
 ];
 
 describe('immutability', () => {
