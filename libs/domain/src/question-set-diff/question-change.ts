@@ -108,7 +108,9 @@ class Changes {
     for (const locale of locales) {
       const [before, after] = [from?.[locale], to?.[locale]];
       if (before === after) continue;
-      this.aspects.add(locale === this.defaultLocale ? aspect : 'TRANSLATION');
+      // A text that came or went as a whole has no translation that could have changed.
+      const isTranslation = from !== undefined && to !== undefined && locale !== this.defaultLocale;
+      this.aspects.add(isTranslation ? 'TRANSLATION' : aspect);
       this.texts.push({
         field,
         locale,
