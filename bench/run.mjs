@@ -10,6 +10,7 @@ import { benchApiLayer } from './api-layer.mjs';
 import { benchBytes, benchCold, benchVisible } from './columns.mjs';
 import { settle, startDatabase, writeStudy } from './database.mjs';
 import { benchDuckdb, benchSql } from './databases.mjs';
+import { benchDiff } from './diff.mjs';
 import { benchGroupedService, benchOneQuestion, benchSheetHttp } from './http.mjs';
 import { benchImport } from './import.mjs';
 import { say, SIZES } from './measure.mjs';
@@ -29,6 +30,7 @@ const BENCHMARKS = [
   { names: ['sheet-cold'], run: benchCold, needsStudy: true },
   { names: ['bytes-per-answer'], run: benchBytes, needsStudy: true },
   { names: ['submission-visible'], run: benchVisible, needsStudy: true },
+  { names: ['question-set-diff'], run: benchDiff },
   { names: ['import', 'import-memory'], run: ({ folder }) => benchImport(folder) },
 ];
 

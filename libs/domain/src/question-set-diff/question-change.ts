@@ -97,13 +97,15 @@ class Changes {
   constructor(private readonly defaultLocale: string) {}
 
   field(aspect: ChangeAspect, field: string, from: unknown, to: unknown): void {
-    if (canonicalJson(from ?? null) === canonicalJson(to ?? null)) return;
+    // Most fields are stated on neither side, or equal: only lists and objects need to be written out to tell.
+    if (from === to || canonicalJson(from ?? null) === canonicalJson(to ?? null)) return;
     this.aspects.add(aspect);
     this.fields.push({ field, from: asText(from), to: asText(to) });
   }
 
   /** @param aspect what a change in the default language is; in another language it is a TRANSLATION */
   text(aspect: ChangeAspect, field: string, from: LocalizedText | undefined, to: LocalizedText | undefined): void {
+    if (isSameText(from, to)) return;
     const locales = [...new Set([...Object.keys(from ?? {}), ...Object.keys(to ?? {})])].sort();
     for (const locale of locales) {
       const [before, after] = [from?.[locale], to?.[locale]];
@@ -142,6 +144,28 @@ class Changes {
   }
 }
 
+function isSameText(from: LocalizedText | undefined, to: LocalizedText | undefined): boolean {
+  if (from === undefined || to === undefined) return from === to;
+  let count = 0;
+  for (const locale in from) {
+    if (from[locale] !== to[locale]) return false;
+    count += 1;
+  }
+  return count === Object.keys(to).length;
+}
+
+const sameScales = new WeakMap<Scale, WeakMap<Scale, boolean>>();
+
+/** Many questions share a scale, and a prepared set never changes: each pair of scales is compared once. */
+function isSameScale(from: Scale, to: Scale): boolean {
+  if (from === to) return true;
+  let known = sameScales.get(from);
+  if (known === undefined) sameScales.set(from, (known = new WeakMap()));
+  let same = known.get(to);
+  if (same === undefined) known.set(to, (same = canonicalJson(from) === canonicalJson(to)));
+  return same;
+}
+
 const asText = (value: unknown): string | null =>
   value === undefined || value === null || value === ''
     ? null
@@ -150,6 +174,7 @@ const asText = (value: unknown): string | null =>
       : canonicalJson(value);
 
 function compareScales(changes: Changes, from: Scale, to: Scale): void {
+  if (isSameScale(from, to)) return;
   changes.list({ codes: 'LEVELS', labels: 'LEVEL_LABELS', order: 'LEVEL_ORDER' }, 'levels', from.levels, to.levels);
   for (const level of from.levels) {
     const now = to.levels.find(({ code }) => code === level.code);

@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 
 /** A run of words that stayed, went or came. */
 export interface WordChange {
@@ -9,22 +9,50 @@ export interface WordChange {
 /** Words that may differ before two texts count as altogether different: keeps the comparison of long texts short. */
 const MAX_CHANGED_WORDS = 400;
 
+/** Words of any script with their accents, runs of blanks, and everything else character by character. */
+const WORDS = /[\p{L}\p{M}\p{N}_\u00ad]+|[^\S\r\n]+|\r\n|[^]/gu;
+
+const wordsOf = (text: string): readonly string[] => text.match(WORDS) ?? [];
+
+/** Length of the equal beginning, at most up to where one of the lists ends. */
+function equalFrom(start: (index: number) => boolean, length: number): number {
+  let count = 0;
+  while (count < length && start(count)) count += 1;
+  return count;
+}
+
+const present = (changes: readonly WordChange[]): readonly WordChange[] => changes.filter(({ text }) => text !== '');
+
 /**
  * Compares two texts word by word.
- * @returns runs in reading order; EQUAL and REMOVED together are `from`, EQUAL and ADDED together are `to`. Texts with more
- *   than 400 changed words are given as one removal and one addition. Total: never throws.
+ * @returns runs in reading order, no two of one kind in succession, none empty; EQUAL and REMOVED together are `from`, EQUAL
+ *   and ADDED together are `to`. Where more than 400 words differ, what lies between the equal beginning and the equal end is
+ *   given as one removal and one addition. Total: never throws.
  * Source: Myers, E. W. (1986), An O(ND) difference algorithm and its variations, Algorithmica 1
  */
 export function wordDiff(from: string, to: string): readonly WordChange[] {
-  if (from === to) return from === '' ? [] : [{ op: 'EQUAL', text: from }];
-  const runs = diffWordsWithSpace(from, to, { maxEditLength: MAX_CHANGED_WORDS });
-  if (runs === undefined)
-    return [
-      { op: 'REMOVED' as const, text: from },
-      { op: 'ADDED' as const, text: to },
-    ].filter(({ text }) => text !== '');
-  return runs.map(({ added, removed, value }) => ({
-    op: added ? 'ADDED' : removed ? 'REMOVED' : 'EQUAL',
-    text: value,
-  }));
+  if (from === to) return present([{ op: 'EQUAL', text: from }]);
+  const [before, after] = [wordsOf(from), wordsOf(to)];
+  const shorter = Math.min(before.length, after.length);
+  const head = equalFrom((index) => before[index] === after[index], shorter);
+  const tail = equalFrom((index) => before.at(-1 - index) === after.at(-1 - index), shorter - head);
+  const [went, came] = [before, after].map((words) => words.slice(head, words.length - tail)) as [string[], string[]];
+  const changes: WordChange[] = [{ op: 'EQUAL', text: before.slice(0, head).join('') }];
+  const runs = went.length > 0 && came.length > 0 ? diffArrays(went, came, { maxEditLength: MAX_CHANGED_WORDS }) : null;
+  if (runs === null || runs === undefined)
+    changes.push({ op: 'REMOVED', text: went.join('') }, { op: 'ADDED', text: came.join('') });
+  else
+    for (const { added, removed, value } of runs)
+      changes.push({ op: added ? 'ADDED' : removed ? 'REMOVED' : 'EQUAL', text: value.join('') });
+  changes.push({ op: 'EQUAL', text: before.slice(before.length - tail).join('') });
+  return merged(present(changes));
 }
+
+/** Joins neighbours of one kind: the equal beginning may go on where the comparison begins. */
+const merged = (changes: readonly WordChange[]): readonly WordChange[] =>
+  changes.reduce<WordChange[]>((joined, change) => {
+    const last = joined.at(-1);
+    if (last?.op === change.op) joined[joined.length - 1] = { op: last.op, text: last.text + change.text };
+    else joined.push(change);
+    return joined;
+  }, []);
