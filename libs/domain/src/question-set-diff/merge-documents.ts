@@ -39,7 +39,7 @@ export function changedFields(from: QuestionSetDocument, to: QuestionSetDocument
 
 /**
  * Merges two orders of a list: what stands in both keeps the order of whoever changed it, what one added follows its
- * neighbour, what one removed is gone.
+ * neighbour, what one removed is gone. It does not matter who saves first.
  * @returns null where both put the same things into different orders
  */
 function mergedOrder(
@@ -52,9 +52,11 @@ function mergedOrder(
   const [orderBase, orderMine, orderTheirs] = [common(base), common(mine), common(theirs)].map((list) =>
     list.join('\n'),
   );
-  const theyMoved = orderTheirs !== orderBase;
-  if (orderMine !== orderBase && theyMoved && orderMine !== orderTheirs) return null;
-  const [leading, other] = theyMoved ? [theirs, mine] : [mine, theirs];
+  const [iMoved, theyMoved] = [orderMine !== orderBase, orderTheirs !== orderBase];
+  if (iMoved && theyMoved && orderMine !== orderTheirs) return null;
+  // Where both or neither moved anything, either may lead, but the same one whichever is called mine.
+  const leads = iMoved === theyMoved ? mine.join('\n') <= theirs.join('\n') : iMoved;
+  const [leading, other] = leads ? [mine, theirs] : [theirs, mine];
   const isGone = (code: string): boolean => base.includes(code) && !(mine.includes(code) && theirs.includes(code));
   const merged = leading.filter((code) => !isGone(code));
   other.forEach((code, index) => {

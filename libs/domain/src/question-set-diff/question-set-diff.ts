@@ -45,6 +45,8 @@ export interface QuestionSetDiff {
   };
   /** Questions of both sets that read the same, wherever they stand. */
   readonly unchanged: number;
+  /** Those of them whose series breaks all the same: by the designer's verdict, or by what a set in between asked. */
+  readonly brokenUnchanged: readonly string[];
 }
 
 const askedIn = ({ document }: QuestionSet): ReadonlyMap<string, AskedQuestion & { readonly position: number }> => {
@@ -66,10 +68,17 @@ const comparedCodes = (set: QuestionSet, code: string): readonly string[] =>
     ? [code]
     : set.questions.filter(({ grid }) => grid?.code === code).map((question) => question.code);
 
-/** The weakest verdict over the cells that both sets ask; null where they share none. */
+const isBefore = (a: QuestionSet, b: QuestionSet): boolean =>
+  a.year < b.year || (a.year === b.year && a.revision < b.revision);
+
+/**
+ * The weakest verdict over the cells that both sets ask; null where they share none. Verdicts stand in the later set, whichever
+ * way one looks.
+ */
 function verdictOf(code: string, from: QuestionSet, to: QuestionSet, history: readonly QuestionSet[]): Verdict | null {
-  const verdicts = comparedCodes(to, code).flatMap(
-    (compared) => comparabilityOf(compared, from, to, history)?.verdict ?? [],
+  const [earlier, later] = isBefore(to, from) ? [to, from] : [from, to];
+  const verdicts = comparedCodes(later, code).flatMap(
+    (compared) => comparabilityOf(compared, earlier, later, history)?.verdict ?? [],
   );
   return verdicts.reduce<Verdict | null>(
     (weakest, verdict) =>
@@ -118,8 +127,8 @@ function sectionChanges(from: QuestionSet, to: QuestionSet): QuestionSetDiff['se
 /**
  * What changed from one question set to another, question by question: by code, so that a question that was moved or
  * reworded is still the same.
- * @param from the earlier set
- * @param to the later set, which may be a draft
+ * @param from the one side, as a rule the earlier set
+ * @param to the other side, which may be a draft. Verdicts are the same whichever is the later
  * @param options.history the template's published sets, by which verdicts are found
  * @param options.defaultLocale language whose wording is a question's own; another is a translation of it
  * @returns everything that differs; the difference of a set with itself is empty. Total: never throws.
@@ -135,13 +144,20 @@ export function diffQuestionSets(
       .filter(([code]) => !those.has(code))
       .map(([code, { definition, section }]) => ({ code, section, definition }));
   const changed: QuestionChange[] = [];
+  const brokenUnchanged: string[] = [];
   let unchanged = 0;
+  const areNeighbours = !history.some(
+    (set) => (isBefore(from, set) && isBefore(set, to)) || (isBefore(to, set) && isBefore(set, from)),
+  );
   for (const [code, now] of after) {
     const was = before.get(code);
     if (was === undefined) continue;
     const change = questionChange(was, now, defaultLocale);
     if (change === null) {
       unchanged += 1;
+      // What reads the same and says nothing else is IDENTICAL, unless it was something else in between.
+      const saysNothing = was.definition.since === undefined && now.definition.since === undefined;
+      if (!(areNeighbours && saysNothing) && verdictOf(code, from, to, history) === 'BREAK') brokenUnchanged.push(code);
       continue;
     }
     const verdict = verdictOf(code, from, to, history);
@@ -156,5 +172,6 @@ export function diffQuestionSets(
     changed,
     sections: sectionChanges(from, to),
     unchanged,
+    brokenUnchanged,
   };
 }

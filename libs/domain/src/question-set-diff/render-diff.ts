@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<DiffLanguage, Readonly<Record<string, string>>>> = 
     changed: 'Geändert',
     sections: 'Abschnitte',
     unchanged: 'unverändert',
+    broken: 'Unverändert, aber die Zeitreihe bricht',
     nothing: 'Kein Unterschied.',
     breaks: 'bricht die Zeitreihe',
     noVerdict: 'ohne Urteil',
@@ -29,6 +30,7 @@ const WORDS: Readonly<Record<DiffLanguage, Readonly<Record<string, string>>>> = 
     changed: 'Changed',
     sections: 'Sections',
     unchanged: 'unchanged',
+    broken: 'Unchanged, but the series breaks',
     nothing: 'No difference.',
     breaks: 'breaks the series',
     noVerdict: 'no verdict',
@@ -97,8 +99,12 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 /** Characters with a meaning in Markdown, and those that begin HTML. */
 const escaped = (text: string): string =>
   oneLine(text).replace(/[\\`*_{}[\]<>()#+\-!|~&]/g, (character) => `\\${character}`);
-/** A code span of a text that may itself hold backticks. */
-const span = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
+/** A code span of a text that may itself hold backticks: its fence is longer than any run of them. */
+function span(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
+}
 
 const MARKDOWN: Marks = {
   title: (text) => `# ${text}\n`,
@@ -179,6 +185,10 @@ function render(diff: QuestionSetDiff, language: DiffLanguage, marks: Marks): st
     section(
       words['changed'],
       diff.changed.map((change) => changeLines(change, language, marks)),
+    ),
+    section(
+      words['broken'],
+      diff.brokenUnchanged.map((code) => marks.item(marks.code(code))),
     ),
     section(words['sections'], [
       ...added.map((code) => marks.item(`+ ${marks.code(code)}`)),
