@@ -16,7 +16,7 @@ describe('textsOf', () => {
     );
     // An independent count: every object of the document in which a language is a key.
     let count = 0;
-    JSON.stringify(document, (key, value: unknown) => {
+    JSON.stringify(document, (_key, value: unknown) => {
       if (typeof value === 'object' && value !== null && 'de' in value) count += 1;
       return value;
     });
