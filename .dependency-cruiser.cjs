@@ -26,7 +26,8 @@ module.exports = {
     {
       name: 'domain-is-pure',
       severity: 'error',
-      comment: 'libs/domain knows no framework, database, clock or file; a rule language and a word comparison are libraries.',
+      comment:
+        'libs/domain knows no framework, database, clock or file; a rule language and a word comparison are libraries.',
       from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['npm', 'core'], pathNot: ['cel-js', 'node_modules/diff/', '^(node:)?crypto$'] },
     },
