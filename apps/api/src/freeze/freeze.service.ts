@@ -1,5 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { attributeIn, groupingOf, suppressionPlan, type EarlierRelease, type ReleaseInput } from '@reflexbogen/domain';
+import {
+  attributeIn,
+  groupingOf,
+  suppressionPlanSteps,
+  type EarlierRelease,
+  type ReleaseInput,
+} from '@reflexbogen/domain';
 import { FreezeRepository, StudyRepository, type StoredFreeze } from '@reflexbogen/persistence';
 import { DataSource } from 'typeorm';
 import { hasRole, mayTouchStudy, Role, seesSingleAnswers, type Actor } from '../access/actor.js';
@@ -74,7 +81,7 @@ export class FreezeService {
         earlier.push({ release: await this.releaseOf(study, other), plan: planOf(other) });
       }
       const { smallestBase, breakdowns } = study.disclosure;
-      const plan = suppressionPlan({ smallestBase, breakdowns }, release, earlier);
+      const plan = await inTurns(suppressionPlanSteps({ smallestBase, breakdowns }, release, earlier));
       const isReleased = await this.freezes.release(
         freeze.id,
         { releasedBy: actor.id, releasedByName: actor.name, suppression: { breakdowns, plan } },
@@ -138,3 +145,12 @@ const isSamePanel = (a: StoredFreeze, b: StoredFreeze): boolean =>
     ({ id, carriesOn }, index) =>
       id === b.panel[index]?.id && (carriesOn ?? null) === (b.panel[index].carriesOn ?? null),
   );
+
+/** Does the steps of a long computation between other requests: nobody waits for more than one. */
+async function inTurns<T>(steps: Generator<unknown, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await setImmediate();
+  }
+}
