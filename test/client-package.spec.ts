@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -74,5 +74,63 @@ describe('the published client, in an empty project', () => {
     const { stdout } = await run(process.execPath, [file], { cwd: folder });
 
     expect(JSON.parse(stdout)).toEqual({ viewer: 'Bearer secret', code: 'FORBIDDEN', known: true });
+  });
+
+  it.each([
+    [
+      'import',
+      'rules.mjs',
+      "import { prepareQuestionSet, visibilityOf, checkAnswers } from '@reflexbogen/client/rules';",
+    ],
+    [
+      'require',
+      'rules.cjs',
+      "const { prepareQuestionSet, visibilityOf, checkAnswers } = require('@reflexbogen/client/rules');",
+    ],
+  ])('decides a sheet without a service, by %s', async (_name, file, load) => {
+    // What the package depends on is installed beside it; here it is lent from the checkout.
+    const lent = join(folder, 'node_modules/@marcbachmann');
+    mkdirSync(lent, { recursive: true });
+    cpSync(fileURLToPath(new URL('../node_modules/@marcbachmann/cel-js', import.meta.url)), join(lent, 'cel-js'), {
+      recursive: true,
+    });
+    const text = { de: 'x' };
+    const document = {
+      year: 2018,
+      revision: 1,
+      scales: [],
+      sections: [
+        {
+          code: 's',
+          title: text,
+          questions: [
+            { code: 'a', type: 'BOOLEAN', text, required: true },
+            {
+              code: 'n',
+              type: 'NUMBER',
+              text,
+              required: false,
+              visibleIf: "answer('a')",
+              plausible: { rule: "abs(answer('n') - previous('n')) > 10.0", message: { de: 'Warum?' } },
+            },
+          ],
+        },
+      ],
+    };
+    writeFileSync(
+      join(folder, file),
+      `${load}
+      const set = prepareQuestionSet('set', ${JSON.stringify(document)});
+      const answers = new Map([['a', { kind: 'BOOLEAN', boolean: true }], ['n', { kind: 'NUMBER', number: 30 }]]);
+      const previous = () => ({ kind: 'NUMBER', number: 3 });
+      console.log(JSON.stringify({
+        hidden: [...visibilityOf(set, new Map()).hidden],
+        unmet: checkAnswers(set, answers, previous).map(({ question, kind }) => [question, kind]),
+      }));`,
+    );
+
+    const { stdout } = await run(process.execPath, [file], { cwd: folder });
+
+    expect(JSON.parse(stdout)).toEqual({ hidden: ['n'], unmet: [['n', 'PLAUSIBLE']] });
   });
 });
