@@ -36,6 +36,7 @@ import { GraphQLSurfaceModule } from './graphql/graphql.module.js';
 import { CONFIGURATION } from './graphql/tokens.js';
 import { HealthController } from './health/health.controller.js';
 import { MunicipalityService } from './municipality/municipality.service.js';
+import { QuestionnaireService } from './questionnaire/questionnaire.service.js';
 import { DiffService } from './question-set/diff.service.js';
 import { DraftingService } from './question-set/drafting.service.js';
 import { PublishingService } from './question-set/publishing.service.js';
@@ -137,6 +138,7 @@ export class AppModule {
         PreviousAnswersService,
         PublishingService,
         QuestionSetService,
+        QuestionnaireService,
         RoundPlanningService,
         RoundService,
         SeriesService,

@@ -18,6 +18,7 @@ import {
   QuestionResolver,
   SectionResolver,
 } from './question-set/question.resolver.js';
+import { QuestionnaireResolver } from './questionnaire/questionnaire.resolver.js';
 import { QuestionChangeResolver, QuestionSetDiffResolver } from './question-set/diff.resolver.js';
 import { QuestionSetResolver } from './question-set/question-set.resolver.js';
 import { AnswerValueResolver, ResponseResolver, SheetSectionResolver } from './response/response.resolver.js';
@@ -46,6 +47,7 @@ export const RESOLVERS: readonly Type<unknown>[] = [
   ModuleResolver,
   PanelResolver,
   QuestionChangeResolver,
+  QuestionnaireResolver,
   QuestionResolver,
   QuestionSetDiffResolver,
   QuestionSetResolver,

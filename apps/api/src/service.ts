@@ -16,8 +16,8 @@ import { AppModule } from './app.module.js';
 import { ConfigurationError, type Configuration } from './configuration.js';
 import { ImportService } from './exchange/import.service.js';
 
-/** GraphQL documents are small; study packages have a stream of their own. */
-const BODY_LIMIT = 1_048_576;
+/** A question set of two thousand questions in six languages; study packages have a stream of their own. */
+const BODY_LIMIT = 8 * 1_048_576;
 
 /** A running service. */
 export interface Service {

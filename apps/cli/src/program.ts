@@ -5,6 +5,15 @@ import { CommandError } from './command-error.js';
 import { DATA_FORMATS, exportData, type DataExportOptions } from './data-export.js';
 import { diffFreezes, listFreezes, releaseFreeze, takeFreeze } from './freeze-commands.js';
 import { diffQuestionSets, type DiffOptions } from './question-set-commands.js';
+import {
+  exportQuestionnaire,
+  importQuestionnaire,
+  listMissingTranslations,
+  QUESTIONNAIRE_FORMATS,
+  writeTypes,
+  type ImportOptions,
+  type QuestionnaireOptions,
+} from './questionnaire-commands.js';
 import { report, type ReportOptions } from './report.js';
 import { issueToken, urlOf } from './session.js';
 
@@ -16,6 +25,12 @@ export function secondsOf(text: string): number {
   const unit = match?.[2] as keyof typeof UNITS | undefined;
   if (!match || unit === undefined) throw new InvalidArgumentError('Expected a number and a unit, e.g. 30m, 1h or 7d.');
   return Number(match[1]) * UNITS[unit];
+}
+
+/** A year of four digits. */
+export function yearOf(text: string): number {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('Expected a year of four digits, e.g. 2018.');
+  return Number(text);
 }
 
 interface TokenOptions {
@@ -105,6 +120,50 @@ export function programFor(terminal: Terminal, exit: (code: number) => void): Co
     .addOption(new Option('--locale <locale>', 'language').choices(['de', 'en']).default(language))
     .action(async (template: string, from: string, to: string, options: DiffOptions) =>
       exit(await diffQuestionSets(template, from, to, options, terminal)),
+    );
+  const questionnaire = program.command('questionnaire').description('question sets as files');
+  const formats = Object.keys(QUESTIONNAIRE_FORMATS);
+  questionnaire
+    .command('export')
+    .description('write a question set as YAML, JSON, XLSForm, or for translators as XLIFF or CSV')
+    .argument('<template>', 'slug of the template')
+    .argument('<set>', 'year of the set, or year/revision; drafts too')
+    .argument('<file>', 'file to write; the comments of a YAML file that is there are kept')
+    .addOption(new Option('--format <format>', 'what to write; without it by the suffix').choices(formats))
+    .option('--source <locale>', 'for translators: language translated from', 'de')
+    .option('--target <locale>', 'for translators: language translated to')
+    .action(async (template: string, set: string, path: string, options: QuestionnaireOptions) =>
+      exit(await exportQuestionnaire(template, set, path, options, terminal)),
+    );
+  questionnaire
+    .command('import')
+    .description('save a file as the draft of a year: the whole set, or its texts in one language')
+    .argument('<template>', 'slug of the template')
+    .argument('<year>', 'year of the draft; made where there is none', yearOf)
+    .argument('<file>', 'file to read')
+    .addOption(new Option('--format <format>', 'what it is; without it by the suffix').choices(formats))
+    .option('--language <locale>', 'XLSForm: language of wordings that state none')
+    .option('--based-on <version>', 'version that the file was exported at; edits since then are merged', Number)
+    .action(async (template: string, year: number, path: string, options: ImportOptions) =>
+      exit(await importQuestionnaire(template, year, path, options, terminal)),
+    );
+  questionnaire
+    .command('missing')
+    .description('list every text that a language lacks')
+    .argument('<template>', 'slug of the template')
+    .argument('<set>', 'year of the set, or year/revision; drafts too')
+    .argument('<locales...>', 'languages, e.g. de en fr')
+    .action(async (template: string, set: string, locales: string[]) =>
+      exit(await listMissingTranslations(template, set, locales, terminal)),
+    );
+  program
+    .command('types')
+    .description('a TypeScript module for the question set that a round asks')
+    .argument('<study>', 'slug of the study')
+    .argument('<round>', 'code of the round')
+    .option('--out <file>', 'file to write; without it the terminal')
+    .action(async (study: string, round: string, { out }: { out?: string }) =>
+      exit(await writeTypes(study, round, out, terminal)),
     );
   program
     .command('compare')

@@ -8,3 +8,7 @@ export * from './read-package.js';
 export * from './study-package.js';
 export * from './study-yaml.js';
 export * from './write-package.js';
+export * from './xlsform/index.js';
+export * from './questionnaire/index.js';
+export * from './translation/index.js';
+export * from './types/index.js';

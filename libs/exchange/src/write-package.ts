@@ -6,14 +6,13 @@ import {
   layoutOf,
   type Attribute,
   type EncodedSubmission,
-  type Polarity,
-  type QuestionDefinition,
   type QuestionSet,
   type QuestionSetDocument,
   type Scale,
 } from '@reflexbogen/domain';
 import { stringify } from 'yaml';
 import { ZipFile } from 'yazl';
+import { questionSetOut, scaleOut } from './question-set-to-yaml.js';
 import { PACKAGE_FORMAT, type PackageMunicipality, type StudyDefinition } from './study-package.js';
 
 /** A submission on its way out. */
@@ -48,12 +47,6 @@ const quoted = (cell: string): string =>
   /[",;\r\n]/.test(cell) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell;
 const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\n`;
 
-const POLARITY_NAMES: Readonly<Record<Polarity, string>> = {
-  HIGHER_IS_WORSE: 'higher-is-worse',
-  HIGHER_IS_BETTER: 'higher-is-better',
-  NEUTRAL: 'neutral',
-};
-
 /** study.yaml in the order of the format's own description. */
 export function studyYaml(study: StudyDefinition): string {
   const { shared, own } = sharedScales(study.questionSets);
@@ -68,16 +61,7 @@ export function studyYaml(study: StudyDefinition): string {
     ...(study.attributes.length === 0 ? {} : { attributes: study.attributes.map(attributeOut) }),
     ...(shared.length === 0 ? {} : { scales: shared.map(scaleOut) }),
     template: study.template,
-    questionSets: study.questionSets.map((set, index) => ({
-      year: set.year,
-      revision: set.revision,
-      ...(own[index]?.length ? { scales: own[index].map(scaleOut) } : {}),
-      sections: set.sections.map((section) => ({
-        code: section.code,
-        title: section.title,
-        questions: section.questions.map(questionOut),
-      })),
-    })),
+    questionSets: study.questionSets.map((set, index) => questionSetOut(set, own[index] ?? [])),
     rounds: study.rounds.map((round) => ({
       ...round,
       opensAt: round.opensAt.toISOString(),
@@ -114,29 +98,6 @@ const attributeOut = (attribute: Attribute) => ({
   label: attribute.label,
   ...(attribute.values === undefined || attribute.values.length === 0 ? {} : { values: attribute.values }),
 });
-
-const scaleOut = (scale: Scale) => ({
-  code: scale.code,
-  ordered: scale.ordered,
-  levels: scale.levels.map(({ code, direction, label }) => ({
-    code,
-    ...(direction === undefined ? {} : { direction }),
-    label,
-  })),
-  ...(Object.keys(scale.boxes).length === 0 ? {} : { boxes: scale.boxes }),
-  ...(scale.polarity === 'NEUTRAL' ? {} : { polarity: POLARITY_NAMES[scale.polarity] }),
-  ...(scale.missing.length === 0
-    ? {}
-    : { missing: scale.missing.map(({ code, kind, label }) => ({ code, kind, label })) }),
-});
-
-function questionOut({ polarity, required, ...question }: QuestionDefinition) {
-  return {
-    ...question,
-    ...(required ? { required } : {}),
-    ...(polarity === undefined ? {} : { polarity: POLARITY_NAMES[polarity] }),
-  };
-}
 
 /** The panel, a column per attribute and per attribute and round that has a value of its own. */
 export function municipalitiesCsv(study: StudyDefinition, municipalities: readonly PackageMunicipality[]): string {

@@ -1,6 +1,7 @@
 import { FORBIDDEN_CHARACTERS, type LocalizedText } from '@reflexbogen/domain';
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { FaultCollector } from './package-fault.js';
+import { LANGUAGE_TAG } from './questionnaire/language-tag.js';
 
 export type YamlPath = readonly (string | number)[];
 
@@ -199,7 +200,7 @@ export class YamlReader {
     }
     const texts: Record<string, string> = {};
     for (const [locale, text] of Object.entries(value)) {
-      if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(locale))
+      if (!LANGUAGE_TAG.test(locale))
         this.fault([...path, locale], 'INVALID_LOCALE', `${locale} is no language tag.`, 'a tag such as de or en');
       texts[locale] = this.text(text, [...path, locale]);
     }

@@ -121,6 +121,20 @@ export class DraftingService {
     return this.merge(stored, document, input.version, authorOf(actor));
   }
 
+  /** Saves a document that came as a file. Year and revision stay those of the draft. */
+  async saveDocument(
+    id: string,
+    version: number,
+    document: QuestionSetDocument,
+    actor: Actor | null,
+  ): Promise<SaveQuestionSetPayload> {
+    const stored = await this.questionSets.findById(id);
+    if (stored === null) return refused(null, 'NOT_FOUND', 'There is no such question set.', 'id');
+    if (stored.status !== 'DRAFT') return refused(stored, 'NOT_A_DRAFT', `The set is ${stored.status}.`, 'id');
+    const { year, revision } = stored.document;
+    return this.merge(stored, { ...document, year, revision }, version, authorOf(actor));
+  }
+
   /** Goes back to an earlier save: its document becomes the next version, so that nothing in between is lost. */
   async restore(input: RestoreQuestionSetInput, actor: Actor | null): Promise<SaveQuestionSetPayload> {
     const stored = await this.questionSets.findById(input.id);

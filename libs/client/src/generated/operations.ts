@@ -556,6 +556,52 @@ export type QuestionType =
   /** Free text; never compared, only listed. */
   | 'TEXT';
 
+/** As what a question set leaves the system, or comes in. */
+export type QuestionnaireFormat =
+  /** The same as JSON. */
+  | 'JSON'
+  /** The same as CSV. */
+  | 'TRANSLATION_CSV'
+  /** All texts of one language beside another, for translators: XLIFF 2.1. */
+  | 'XLIFF'
+  /** A spreadsheet form of ODK and KoboToolbox (.xlsx). */
+  | 'XLSFORM'
+  /** The whole set, for people and version control; see docs/questionnaire.schema.json. */
+  | 'YAML';
+
+/** Why a file was not saved. */
+export type ReadQuestionnaireErrorCode =
+  /** The document breaks a rule; `path` names the place. */
+  | 'INVALID_DOCUMENT'
+  /** The file cannot be read; see `faults`. */
+  | 'INVALID_FILE'
+  /** It is published and can no longer change. */
+  | 'NOT_A_DRAFT'
+  /** There is no such question set. */
+  | 'NOT_FOUND'
+  /** The file is of another template. */
+  | 'OTHER_TEMPLATE'
+  /** Somebody has saved since, and the edits contradict each other; see `conflict`. */
+  | 'STALE_VERSION'
+  /** There is no such upload of yours; uploads are kept for an hour. */
+  | 'UNKNOWN_UPLOAD'
+  /** The draft has no save of this version. */
+  | 'UNKNOWN_VERSION';
+
+/** A file to save as a draft, at the version that the designer has seen. */
+export type ReadQuestionnaireInput = {
+  /** What the file is. */
+  readonly format: QuestionnaireFormat;
+  /** The draft. */
+  readonly id: string;
+  /** XLSForm: language of wordings that state none; und without. */
+  readonly language?: string | null | undefined;
+  /** The uploaded file, see POST /uploads. At most 16 MB. */
+  readonly upload: string;
+  /** Version of the draft that the file was made from. */
+  readonly version: number;
+};
+
 /** Why a freeze was not released. */
 export type ReleaseFreezeErrorCode =
   /** It was released before; a release is never changed. */
@@ -898,7 +944,7 @@ export type TemplateQuestionSetsQueryVariables = Exact<{
 }>;
 
 
-export type TemplateQuestionSetsQuery = { readonly template: { readonly slug: string, readonly questionSets: ReadonlyArray<{ readonly id: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus }> } | null };
+export type TemplateQuestionSetsQuery = { readonly template: { readonly slug: string, readonly questionSets: ReadonlyArray<{ readonly id: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number }> } | null };
 
 export type QuestionSetDiffQueryVariables = Exact<{
   from: string;
@@ -1011,6 +1057,40 @@ export type OpenRoundMutationVariables = Exact<{
 
 
 export type OpenRoundMutation = { readonly openRound: { readonly round: { readonly code: string, readonly year: number, readonly status: RoundStatus, readonly opensAt: string, readonly closesAt: string, readonly questionSet: { readonly id: string } | null } | null, readonly errors: ReadonlyArray<{ readonly code: OpenRoundErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type QuestionnaireFileQueryVariables = Exact<{
+  id: string;
+  format: QuestionnaireFormat;
+  previous?: string | null | undefined;
+  source?: string | null | undefined;
+  target?: string | null | undefined;
+}>;
+
+
+export type QuestionnaireFileQuery = { readonly questionSet: { readonly id: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly file: { readonly name: string, readonly mediaType: string, readonly base64: string } } | null };
+
+export type MissingTranslationsQueryVariables = Exact<{
+  id: string;
+  locales: ReadonlyArray<string> | string;
+}>;
+
+
+export type MissingTranslationsQuery = { readonly questionSet: { readonly missingTranslations: ReadonlyArray<{ readonly locale: string, readonly key: string, readonly source: string }> } | null };
+
+export type RoundTypesQueryVariables = Exact<{
+  study: string;
+  round: string;
+}>;
+
+
+export type RoundTypesQuery = { readonly roundTypes: string | null };
+
+export type ReadQuestionnaireMutationVariables = Exact<{
+  input: ReadQuestionnaireInput;
+}>;
+
+
+export type ReadQuestionnaireMutation = { readonly readQuestionnaire: { readonly questionSet: { readonly id: string, readonly version: number } | null, readonly merged: ReadonlyArray<{ readonly path: ReadonlyArray<string> }>, readonly conflict: { readonly fields: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly base: string | null, readonly yours: string | null, readonly theirs: string | null }> } | null, readonly notTakenOver: ReadonlyArray<{ readonly sheet: string, readonly row: number, readonly column: string | null, readonly what: string, readonly why: string }>, readonly faults: ReadonlyArray<{ readonly sheet: string | null, readonly line: number | null, readonly column: string | null, readonly message: string, readonly expected: string }>, readonly errors: ReadonlyArray<{ readonly code: ReadQuestionnaireErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type ReportQueryVariables = Exact<{
   study: string;
@@ -1372,6 +1452,7 @@ export const TemplateQuestionSetsDocument = new TypedDocumentString(`
       year
       revision
       status
+      version
     }
   }
 }
@@ -1677,6 +1758,78 @@ export const OpenRoundDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OpenRoundMutation, OpenRoundMutationVariables>;
+export const QuestionnaireFileDocument = new TypedDocumentString(`
+    query QuestionnaireFile($id: ID!, $format: QuestionnaireFormat!, $previous: String, $source: String, $target: String) {
+  questionSet(id: $id) {
+    id
+    year
+    revision
+    status
+    version
+    file(format: $format, previous: $previous, source: $source, target: $target) {
+      name
+      mediaType
+      base64
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuestionnaireFileQuery, QuestionnaireFileQueryVariables>;
+export const MissingTranslationsDocument = new TypedDocumentString(`
+    query MissingTranslations($id: ID!, $locales: [String!]!) {
+  questionSet(id: $id) {
+    missingTranslations(locales: $locales) {
+      locale
+      key
+      source
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MissingTranslationsQuery, MissingTranslationsQueryVariables>;
+export const RoundTypesDocument = new TypedDocumentString(`
+    query RoundTypes($study: String!, $round: String!) {
+  roundTypes(study: $study, round: $round)
+}
+    `) as unknown as TypedDocumentString<RoundTypesQuery, RoundTypesQueryVariables>;
+export const ReadQuestionnaireDocument = new TypedDocumentString(`
+    mutation ReadQuestionnaire($input: ReadQuestionnaireInput!) {
+  readQuestionnaire(input: $input) {
+    questionSet {
+      id
+      version
+    }
+    merged {
+      path
+    }
+    conflict {
+      fields {
+        path
+        base
+        yours
+        theirs
+      }
+    }
+    notTakenOver {
+      sheet
+      row
+      column
+      what
+      why
+    }
+    faults {
+      sheet
+      line
+      column
+      message
+      expected
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReadQuestionnaireMutation, ReadQuestionnaireMutationVariables>;
 export const ReportDocument = new TypedDocumentString(`
     query Report($study: String!, $from: String!, $to: String!, $freeze: String, $locale: String!) {
   study(slug: $study) {

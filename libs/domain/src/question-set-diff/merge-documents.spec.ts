@@ -172,7 +172,12 @@ describe('mergeDocuments', () => {
       ],
     };
     const gone = { ...BASE, sections: [BASE.sections[0]!] };
-    expect(mergeDocuments(BASE, into, gone).ok).toBe(false);
+    const refused = mergeDocuments(BASE, into, gone);
+    expect(!refused.ok && refused.errors.map(({ path }) => path)).toContainEqual([
+      'questions',
+      question.code,
+      'section',
+    ]);
     expect(mergeDocuments(BASE, moved, BASE).ok).toBe(true);
   });
 

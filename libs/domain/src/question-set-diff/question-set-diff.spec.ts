@@ -34,6 +34,30 @@ describe('wordDiff', () => {
     );
   });
 
+  it.each([
+    ['Cyrillic', 'Сколько жильё нужно?', 'Сколько жилья нужно?', 'жильё', 'жилья'],
+    ['Arabic', 'كم مسكن يلزم؟', 'كم منزل يلزم؟', 'مسكن', 'منزل'],
+    ['decomposed accents', 'die Ha\u0308user', 'die Ha\u0308usern', 'Ha\u0308user', 'Ha\u0308usern'],
+    ['beyond the basic plane', 'ja 😀', 'ja 😁', '😀', '😁'],
+  ])('takes words whole: %s', (_, from, to, removed, added) => {
+    const runs = wordDiff(from, to).filter(({ op }) => op !== 'EQUAL');
+    expect(runs).toEqual([
+      { op: 'REMOVED', text: removed },
+      { op: 'ADDED', text: added },
+    ]);
+  });
+
+  it('gives no two runs of one kind in succession, and none that is empty', () => {
+    const words = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 8 }).map((parts) => parts.join(' '));
+    fc.assert(
+      fc.property(words, words, (from, to) => {
+        const runs = wordDiff(from, to);
+        expect(runs.every(({ text }) => text !== '')).toBe(true);
+        expect(runs.every(({ op }, index) => op !== runs[index - 1]?.op)).toBe(true);
+      }),
+    );
+  });
+
   it('gives up on texts that have nothing in common', () => {
     const long = (word: string) => Array.from({ length: 3000 }, (_, index) => `${word}${index}`).join(' ');
     expect(wordDiff(long('a'), long('b'))).toHaveLength(2);
@@ -112,6 +136,9 @@ describe('diffQuestionSets', () => {
     ['LEVEL_LABELS', {}, { levels: scale.levels.with(0, aLevel('1', { label: { de: 'nie', en: 'level 1' } })) }],
     ['LEVELS_ARCHIVED', {}, { levels: scale.levels.with(0, aLevel('1', { archived: true })) }],
     ['MISSING_CODES', {}, { missing: [] }],
+    ['MISSING_CODES', {}, { missing: scale.missing.map((code) => ({ ...code, kind: 'REFUSED' as const })) }],
+    ['REPORTS_CHANGE', {}, { levels: scale.levels.with(0, aLevel('1', { direction: 'INCREASED' })) }],
+    ['TRANSLATION', { text: { de: 'Housing', en: 'Housing', fr: 'Logement' } }, {}],
     ['BOXES', {}, { boxes: {} }],
     ['ORDERED', {}, { ordered: false }],
   ] as const)('calls it %s', (aspect, more, scaleMore) => {
@@ -129,6 +156,13 @@ describe('diffQuestionSets', () => {
     const from = setOf([question('n', { type: 'NUMBER' })]);
     const to = setOf([question('n', { type: 'NUMBER', ...more })], LATER);
     expect(diffOf(from, to).changed).toMatchObject([{ code: 'n', aspects: [aspect] }]);
+  });
+
+  it('calls the message of a check a rule', () => {
+    const checked = (message: string) => question('a', { valid: { rule: 'true', message: { de: message } } });
+    expect(diffOf(setOf([checked('so')]), setOf([checked('anders')], LATER)).changed).toMatchObject([
+      { code: 'a', aspects: ['RULES'], texts: [{ field: 'valid.message', from: 'so', to: 'anders' }] },
+    ]);
   });
 
   it('tells which series break, by the verdict and for want of one', () => {
@@ -150,6 +184,56 @@ describe('diffQuestionSets', () => {
       ['c', 'BREAK', true],
       ['d', 'IDENTICAL', false],
     ]);
+  });
+
+  it('names a question that stands in the next section, although none changed its place', () => {
+    const sections = (...first: readonly string[]) =>
+      ['one', 'two'].map((code, index) => ({
+        code,
+        title: { de: code },
+        questions: ['a', 'b', 'c']
+          .filter((each) => first.includes(each) === (index === 0))
+          .map((each) => question(each)),
+      }));
+    const from = setOf([], { sections: sections('a', 'b') });
+    expect(diffOf(from, setOf([], { ...LATER, sections: sections('a') })).moved).toEqual([
+      { code: 'b', fromSection: 'one', toSection: 'two', fromPosition: 1, toPosition: 1 },
+    ]);
+  });
+
+  it('breaks the series of a question that became a grid, or was one', () => {
+    const axis = [{ code: 'x', text: { de: 'x' } }];
+    const [one, grid] = [question('g'), question('g', { type: 'GRID', rows: axis, columns: axis })];
+    for (const [before, after] of [
+      [one, grid],
+      [grid, one],
+    ] as const)
+      expect(diffOf(setOf([before]), setOf([after], LATER)).changed).toMatchObject([
+        { code: 'g', aspects: ['TYPE', 'GRID'], verdict: null, breaksSeries: true },
+      ]);
+  });
+
+  it('names a series that breaks although the question reads the same', () => {
+    const [first, between] = [
+      setOf([question('stated'), question('back'), question('same')]),
+      setOf([question('stated'), question('back', { text: { de: 'anders', en: 'other' } }), question('same')], {
+        year: 2019,
+      }),
+    ];
+    const last = setOf(
+      [
+        question('stated', { since: { year: 2019, verdict: 'BREAK', note: 'asked on paper until then' } }),
+        question('back'),
+        question('same'),
+      ],
+      { year: 2020 },
+    );
+    const history = [first, between, last];
+    const diff = diffQuestionSets(first, last, { history });
+    expect(diff).toMatchObject({ changed: [], unchanged: 3, brokenUnchanged: ['stated', 'back'] });
+    expect(diffQuestionSets(last, first, { history }).brokenUnchanged).toEqual(['stated', 'back']);
+    expect(diffQuestionSets(first, between, { history }).brokenUnchanged).toEqual([]);
+    expect(diffQuestionSets(between, last, { history }).brokenUnchanged).toEqual(['stated']);
   });
 
   it('compares a grid as it is written', () => {

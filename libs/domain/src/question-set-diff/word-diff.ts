@@ -45,14 +45,6 @@ export function wordDiff(from: string, to: string): readonly WordChange[] {
     for (const { added, removed, value } of runs)
       changes.push({ op: added ? 'ADDED' : removed ? 'REMOVED' : 'EQUAL', text: value.join('') });
   changes.push({ op: 'EQUAL', text: before.slice(before.length - tail).join('') });
-  return merged(present(changes));
+  // After the equal beginning and before the equal end comes a difference: no two runs of one kind meet.
+  return present(changes);
 }
-
-/** Joins neighbours of one kind: the equal beginning may go on where the comparison begins. */
-const merged = (changes: readonly WordChange[]): readonly WordChange[] =>
-  changes.reduce<WordChange[]>((joined, change) => {
-    const last = joined.at(-1);
-    if (last?.op === change.op) joined[joined.length - 1] = { op: last.op, text: last.text + change.text };
-    else joined.push(change);
-    return joined;
-  }, []);

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { unreadableXlsx } from './xlsform-fault.js';
 
@@ -17,8 +18,8 @@ export interface XlsxLimits {
 }
 
 export const XLSX_LIMITS: XlsxLimits = {
-  fileBytes: 20_000_000,
-  unpackedBytes: 100_000_000,
+  fileBytes: 10_000_000,
+  unpackedBytes: 40_000_000,
   ratio: 200,
   parts: 1000,
   rows: 20_000,
@@ -29,7 +30,8 @@ const RATIO_FREE_BYTES = 1_000_000;
 /** The parts of a workbook that hold its cells, unpacked, by their name in the zip. */
 export type XlsxParts = ReadonlyMap<string, Buffer>;
 
-const HOLDS_CELLS = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/_rels\/[^/]+\.rels|xl\/worksheets\/[^/]+\.xml)$/i;
+const HOLDS_CELLS =
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/_rels\/[^/]+\.rels|xl\/worksheets\/[^/]+\.xml)$/i;
 
 /**
  * Unpacks a workbook in memory. Nothing but the parts that hold cells is inflated.
@@ -58,7 +60,10 @@ export async function readXlsxParts(bytes: Uint8Array, limits: XlsxLimits = XLSX
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const noZip = (error: unknown) =>
-  unreadableXlsx(`The file cannot be read as a workbook: ${messageOf(error)}`, 'a complete .xlsx file without password');
+  unreadableXlsx(
+    `The file cannot be read as a workbook: ${messageOf(error)}`,
+    'a complete .xlsx file without password',
+  );
 
 const openZip = (bytes: Buffer): Promise<ZipFile> =>
   new Promise((resolve, reject) => {
@@ -111,6 +116,11 @@ const unpack = (zip: ZipFile, entry: Entry): Promise<Buffer> =>
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('error', (broken: Error) => reject(noZip(broken)));
-      stream.on('end', () => resolve(Buffer.concat(chunks)));
+      stream.on('end', () => {
+        const part = Buffer.concat(chunks);
+        // yauzl checks sizes alone.
+        if (crc32(part) === entry.crc32) resolve(part);
+        else reject(noZip(`the checksum of ${entry.fileName} is wrong`));
+      });
     });
   });

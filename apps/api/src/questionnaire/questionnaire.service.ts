@@ -1,0 +1,238 @@
+import { readFile, rm, stat } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { localize, prepareQuestionSet, type QuestionSetDocument } from '@reflexbogen/domain';
+import {
+  missingTranslations,
+  readQuestionnaire,
+  readTranslationCsv,
+  readXliff,
+  readXlsform,
+  stringsOf,
+  writeQuestionnaire,
+  writeTranslationCsv,
+  writeTypes,
+  writeXliff,
+  writeXlsform,
+  type PackageFault,
+  type Questionnaire,
+  type XlsformFault,
+} from '@reflexbogen/exchange';
+import {
+  QuestionSetRepository,
+  RoundRepository,
+  StudyRepository,
+  TemplateRepository,
+  type StoredQuestionSet,
+} from '@reflexbogen/persistence';
+import { mayTouchStudy, type Actor } from '../access/actor.js';
+import { UploadStore } from '../exchange/upload.store.js';
+import { badInput } from '../graphql/api-error.js';
+import { DraftingService } from '../question-set/drafting.service.js';
+import { questionSetParent } from '../question-set/question-set.parent.js';
+import type {
+  MissingTranslationModel,
+  NotTakenOverModel,
+  QuestionnaireFaultModel,
+  QuestionnaireFileModel,
+  QuestionnaireFormat,
+  ReadQuestionnaireErrorCode,
+  ReadQuestionnaireInput,
+  ReadQuestionnairePayload,
+} from './questionnaire.model.js';
+
+export interface FileArgs {
+  readonly format: QuestionnaireFormat;
+  /** YAML: the file as it was, whose comments are to stay. */
+  readonly previous: string | null | undefined;
+  readonly source: string | null | undefined;
+  readonly target: string | null | undefined;
+}
+
+const MAX_FILE = 16 * 1_048_576;
+
+interface FileType {
+  readonly suffix: string;
+  readonly mediaType: string;
+}
+
+const FILE_TYPES: Readonly<Record<QuestionnaireFormat, FileType>> = {
+  YAML: { suffix: 'yaml', mediaType: 'application/yaml' },
+  JSON: { suffix: 'json', mediaType: 'application/json' },
+  XLSFORM: { suffix: 'xlsx', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  XLIFF: { suffix: 'xlf', mediaType: 'application/xliff+xml' },
+  TRANSLATION_CSV: { suffix: 'csv', mediaType: 'text/csv; charset=utf-8' },
+};
+
+/** What came out of a file. */
+interface Incoming {
+  readonly document: QuestionSetDocument | null;
+  readonly faults: readonly QuestionnaireFaultModel[];
+  readonly notTakenOver: readonly NotTakenOverModel[];
+  /** Set where the file is of another template. */
+  readonly template?: string;
+}
+
+/** Question sets as files: as code, as spreadsheet forms, for translators, as types. */
+@Injectable()
+export class QuestionnaireService {
+  constructor(
+    private readonly questionSets: QuestionSetRepository,
+    private readonly templates: TemplateRepository,
+    private readonly studies: StudyRepository,
+    private readonly rounds: RoundRepository,
+    private readonly uploads: UploadStore,
+    private readonly drafting: DraftingService,
+  ) {}
+
+  /** @throws BAD_USER_INPUT for a file for translators without a target language */
+  async file(id: string, args: FileArgs): Promise<QuestionnaireFileModel> {
+    const stored = await this.found(id);
+    const template = (await this.templates.findById(stored.templateId))?.slug ?? '';
+    const { suffix, mediaType } = FILE_TYPES[args.format];
+    const { year, revision } = stored.document;
+    const language = args.target ? `-${args.target}` : '';
+    const content = await contentOf(template, stored.document, args);
+    return {
+      name: `${template}-${year}-${revision}${language}.${suffix}`,
+      mediaType,
+      base64: Buffer.from(content).toString('base64'),
+    };
+  }
+
+  async missingTranslations(id: string, locales: readonly string[]): Promise<readonly MissingTranslationModel[]> {
+    const { document } = await this.found(id);
+    const texts = new Map(stringsOf(document).map(({ key, text }) => [key, text]));
+    return missingTranslations(document, locales).flatMap(({ locale, missing }) =>
+      missing.map(({ key }) => ({ locale, key, source: localize(texts.get(key) ?? {}, 'de') })),
+    );
+  }
+
+  /** Types for the set that a round asks; null where there is no such round for this person. */
+  async types(study: string, round: string, actor: Actor | null): Promise<string | null> {
+    const found = mayTouchStudy(actor, study) ? await this.studies.findBySlug(study) : null;
+    const asked = found === null ? null : await this.rounds.findByCode(found.id, round);
+    if (asked === null) return null;
+    const { id, document } = await this.found(asked.questionSetId);
+    return writeTypes(prepareQuestionSet(id, document), { study, round });
+  }
+
+  async read(input: ReadQuestionnaireInput, actor: Actor | null): Promise<ReadQuestionnairePayload> {
+    const refuse = (
+      stored: StoredQuestionSet | null,
+      code: ReadQuestionnaireErrorCode,
+      message: string,
+      field: string,
+      more: Partial<ReadQuestionnairePayload> = {},
+    ): ReadQuestionnairePayload => ({
+      questionSet: stored === null ? null : questionSetParent(stored),
+      merged: [],
+      conflict: null,
+      notTakenOver: [],
+      faults: [],
+      ...more,
+      errors: [{ code, message, path: ['input', field] }],
+    });
+    const path = actor === null ? null : this.uploads.take(input.upload, actor);
+    if (path === null) return refuse(null, 'UNKNOWN_UPLOAD', 'There is no such upload of yours.', 'upload');
+    try {
+      const stored = await this.questionSets.findById(input.id);
+      if (stored === null) return refuse(null, 'NOT_FOUND', 'There is no such question set.', 'id');
+      const { size } = await stat(path);
+      if (size > MAX_FILE)
+        return refuse(stored, 'INVALID_FILE', `The file has ${size} bytes; expected at most ${MAX_FILE}.`, 'upload');
+      const template = (await this.templates.findById(stored.templateId))?.slug ?? '';
+      const incoming = await incomingFrom(template, await readFile(path), stored.document, input);
+      if (incoming.document === null)
+        return refuse(stored, 'INVALID_FILE', `The file has ${incoming.faults.length} faults.`, 'upload', {
+          faults: incoming.faults,
+          notTakenOver: incoming.notTakenOver,
+        });
+      if (incoming.template !== undefined && incoming.template !== template)
+        return refuse(
+          stored,
+          'OTHER_TEMPLATE',
+          `The file is of ${incoming.template}, the draft of ${template}.`,
+          'upload',
+        );
+      const saved = await this.drafting.saveDocument(input.id, input.version, incoming.document, actor);
+      return { ...saved, notTakenOver: incoming.notTakenOver, faults: [] };
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  private async found(id: string): Promise<StoredQuestionSet> {
+    const stored = await this.questionSets.findById(id);
+    if (stored === null) throw new Error(`question set ${id} vanished`);
+    return stored;
+  }
+}
+
+async function contentOf(
+  template: string,
+  document: QuestionSetDocument,
+  { format, previous, source, target }: FileArgs,
+): Promise<string | Uint8Array> {
+  const questionnaire: Questionnaire = { template, document };
+  const languages = (): { source: string; target: string } => {
+    if (!target) throw badInput('target: a file for translators needs the language translated to.');
+    return { source: source ?? 'de', target };
+  };
+  switch (format) {
+    case 'YAML':
+      return writeQuestionnaire(questionnaire, 'yaml', previous ? { previousText: previous } : {});
+    case 'JSON':
+      return writeQuestionnaire(questionnaire, 'json');
+    case 'XLSFORM':
+      return writeXlsform(document, { language: source ?? 'de' });
+    case 'XLIFF':
+      return writeXliff(questionnaire, languages());
+    case 'TRANSLATION_CSV':
+      return writeTranslationCsv(questionnaire, languages());
+  }
+}
+
+const packageFaults = (errors: readonly PackageFault[]): readonly QuestionnaireFaultModel[] =>
+  errors.map(({ line, column, message, expected }) => ({
+    sheet: null,
+    line,
+    column: column === null ? null : String(column),
+    message,
+    expected,
+  }));
+
+const sheetFaults = (errors: readonly XlsformFault[]): readonly QuestionnaireFaultModel[] =>
+  errors.map(({ sheet, row, column, message, expected }) => ({ sheet, line: row, column, message, expected }));
+
+async function incomingFrom(
+  template: string,
+  bytes: Buffer,
+  document: QuestionSetDocument,
+  { format, language }: ReadQuestionnaireInput,
+): Promise<Incoming> {
+  const none = { notTakenOver: [], faults: [] };
+  const ofText = (
+    outcome:
+      | { readonly ok: true; readonly value: Questionnaire }
+      | { readonly ok: false; readonly errors: readonly PackageFault[] },
+  ): Incoming =>
+    outcome.ok
+      ? { ...none, document: outcome.value.document, template: outcome.value.template }
+      : { ...none, document: null, faults: packageFaults(outcome.errors) };
+  switch (format) {
+    case 'YAML':
+    case 'JSON':
+      return ofText(readQuestionnaire(bytes.toString('utf8'), 'questionnaire'));
+    case 'XLIFF':
+      return ofText(readXliff(bytes.toString('utf8'), { template, document }));
+    case 'TRANSLATION_CSV':
+      return ofText(await readTranslationCsv(bytes.toString('utf8'), { template, document }));
+    case 'XLSFORM': {
+      const { year, revision } = document;
+      const form = await readXlsform(bytes, { year, revision, ...(language ? { language } : {}) });
+      return form.ok
+        ? { document: form.value.document, faults: [], notTakenOver: form.value.notTakenOver }
+        : { ...none, document: null, faults: sheetFaults(form.errors) };
+    }
+  }
+}
