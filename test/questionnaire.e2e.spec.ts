@@ -168,6 +168,16 @@ describe('question sets as files, on the terminal', () => {
     });
   });
 
+  it('does not write over a file that is no YAML', async () => {
+    writeFileSync(at('broken-before.yaml'), 'a: [b');
+    const refused = await run((terminal) =>
+      exportQuestionnaire(TEMPLATE, '2017', at('broken-before.yaml'), SOURCE, terminal),
+    );
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toMatch(/^previous: /);
+    expect(text('broken-before.yaml')).toBe('a: [b');
+  });
+
   it('says what it expects of a file that it does not know', async () => {
     const { code, err } = await run((terminal) =>
       exportQuestionnaire(TEMPLATE, '2017', at('set.doc'), SOURCE, terminal),

@@ -143,6 +143,7 @@ export const ACCESS_RULES: Readonly<Record<string, TypeRules>> = {
     'removed',
     'moved',
     'changed',
+    'brokenUnchanged',
     'addedSections',
     'removedSections',
     'retitledSections',

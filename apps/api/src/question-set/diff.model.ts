@@ -194,6 +194,12 @@ export class QuestionSetDiffModel {
   })
   changed!: readonly QuestionChangeModel[];
 
+  @Field(() => [String], {
+    description:
+      'Codes of questions that read the same and whose series breaks all the same, since a statement says so.',
+  })
+  brokenUnchanged!: readonly string[];
+
   @Field(() => [String], { description: 'Codes of new sections.' })
   addedSections!: readonly string[];
 

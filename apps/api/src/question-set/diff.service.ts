@@ -92,6 +92,7 @@ export class DiffService {
       removed: diff.removed,
       moved: diff.moved,
       changed: diff.changed.map((change): ChangeParent => ({ ...change, sides })),
+      brokenUnchanged: diff.brokenUnchanged,
       addedSections: diff.sections.added,
       removedSections: diff.sections.removed,
       retitledSections: diff.sections.retitled,

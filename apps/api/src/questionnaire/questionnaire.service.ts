@@ -8,6 +8,7 @@ import {
   readXliff,
   readXlsform,
   stringsOf,
+  UnreadablePackageError,
   writeQuestionnaire,
   writeTranslationCsv,
   writeTypes,
@@ -180,7 +181,13 @@ async function contentOf(
   };
   switch (format) {
     case 'YAML':
-      return writeQuestionnaire(questionnaire, 'yaml', previous ? { previousText: previous } : {});
+      try {
+        return writeQuestionnaire(questionnaire, 'yaml', previous ? { previousText: previous } : {});
+      } catch (error) {
+        if (error instanceof UnreadablePackageError)
+          throw badInput(`previous: ${error.fault.message} Expected: ${error.fault.expected}`);
+        throw error;
+      }
     case 'JSON':
       return writeQuestionnaire(questionnaire, 'json');
     case 'XLSFORM':
