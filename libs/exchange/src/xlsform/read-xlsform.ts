@@ -13,6 +13,7 @@ import { FormTable, type FormRow } from './form-table.js';
 import { ownJson, ownWord } from './form-texts.js';
 import { languageTagOf } from './languages.js';
 import { modulesShape, numberShape } from './own-cells.js';
+import { checkMatrix } from './matrix-rows.js';
 import { outlineOf, YES, type OutlinedSection } from './survey-outline.js';
 import { QuestionBuilder, type BuiltQuestion, type WordedRule } from './survey-questions.js';
 import {
@@ -113,6 +114,9 @@ function formOf(
   const sections: BuiltSection[] = outline.sections
     .filter((section) => section.keepsEmpty || section.questions.length > 0)
     .map((section) => ({ section, questions: section.questions.map((question) => builder.build(question)) }));
+  for (const { definition, outlined } of sections.flatMap(({ questions }) => questions))
+    if (definition.type === 'GRID')
+      checkMatrix(definition, outlined.row, outline.matrices.get(definition.code) ?? [], language, findings);
   const own = (name: string): number | undefined =>
     settings === undefined ? undefined : ownWord(settings, name, (cell) => numberShape(Number(cell)), findings);
   const [ownYear, ownRevision] = [own('year'), own('revision')];

@@ -11,6 +11,8 @@ import { aDocument, aScale, EVERY_SCALE, EVERY_TYPE } from '../../../domain/src/
 import { readXlsform } from './read-xlsform.js';
 import { writeXlsform } from './write-xlsform.js';
 import { readXlsx } from './xlsx-reader.js';
+import { XLSX_LIMITS } from './xlsx-parts.js';
+import { aWorkbook, type SheetOf } from './xlsform.builder.js';
 
 const FIXTURES = new URL('../../../../test/fixtures/xlsform/', import.meta.url);
 /** What is wrong with the faulty ones of the fixtures; all others are good. */
@@ -335,3 +337,72 @@ function withoutFaultyRules(document: QuestionSetDocument): QuestionSetDocument 
     })),
   };
 }
+
+describe('the rows that show a matrix of ours', () => {
+  const GRID = EVERY_TYPE.find(({ type }) => type === 'GRID')!;
+  const cellsOf = async (document: QuestionSetDocument): Promise<SheetOf> => {
+    const [survey] = await readXlsx(await writeXlsform(document), new Set(['survey']), XLSX_LIMITS);
+    const width = Math.max(...survey!.rows.flatMap(({ cells }) => [...cells.keys()])) + 1;
+    return survey!.rows.map(({ cells }) =>
+      Array.from({ length: width }, (_, index) => {
+        const cell = cells.get(index);
+        return cell !== undefined && 'text' in cell ? cell.text : '';
+      }),
+    );
+  };
+  const readBack = async (document: QuestionSetDocument, edit: (rows: SheetOf) => SheetOf) => {
+    const sheets = await readXlsx(await writeXlsform(document), new Set(['choices', 'settings']), XLSX_LIMITS);
+    const others = Object.fromEntries(
+      sheets
+        .filter(({ name }) => name !== 'survey')
+        .map(({ name, rows }) => [
+          name,
+          rows.map(({ cells }) =>
+            Array.from({ length: 20 }, (_, index) => {
+              const cell = cells.get(index);
+              return cell !== undefined && 'text' in cell ? cell.text : '';
+            }),
+          ),
+        ]),
+    );
+    const back = await readXlsform(await aWorkbook({ survey: edit(await cellsOf(document)), ...others }));
+    if (!back.ok) throw new Error(JSON.stringify(back.errors));
+    return back.value;
+  };
+  const document = aDocument([GRID]);
+
+  it('say nothing where they are as they were written', async () => {
+    const back = await readBack(document, (rows) => rows);
+    expect(back).toMatchObject({ document, notTakenOver: [] });
+  });
+
+  it.each<[string, (rows: SheetOf) => SheetOf, string]>([
+    [
+      'reworded',
+      (rows) => rows.map((row) => row.map((cell) => (cell === 'Labour' ? 'Work' : cell))),
+      'row impact.labour.short of the matrix impact',
+    ],
+    [
+      'required',
+      (rows) => {
+        const column = rows[0]!.indexOf('required');
+        const at = column < 0 ? rows[0]!.length : column;
+        return rows.map((row, index) =>
+          index === 0
+            ? row.toSpliced(at, column < 0 ? 0 : 1, 'required')
+            : row.toSpliced(at, column < 0 ? 0 : 1, row.includes('impact.school.long') ? 'yes' : ''),
+        );
+      },
+      'row impact.school.long of the matrix impact',
+    ],
+    [
+      'removed',
+      (rows) => rows.filter((row) => !row.includes('impact.school.short')),
+      'row impact.school.short of the matrix impact, which is gone',
+    ],
+  ])('are listed where they are %s', async (_, edit, what) => {
+    const back = await readBack(document, edit);
+    expect(back.document).toEqual(document);
+    expect(back.notTakenOver.map((each) => each.what)).toContain(what);
+  });
+});

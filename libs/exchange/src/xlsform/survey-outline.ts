@@ -34,6 +34,8 @@ export interface Outline {
   readonly sections: readonly OutlinedSection[];
   /** What a name of the form means; a text says why it is no question of the set. */
   readonly names: ReadonlyMap<string, ReferredQuestion | string>;
+  /** The rows that show a grid of ours, by its code. */
+  readonly matrices: ReadonlyMap<string, readonly FormRow[]>;
   /** Lists that are asked as scales, which are ordered. */
   readonly ordered: ReadonlySet<string>;
 }
@@ -81,6 +83,7 @@ class OutlineReader implements Outline {
   readonly sections: OutlinedSection[] = [];
   readonly names = new Map<string, ReferredQuestion | string>();
   readonly ordered = new Set<string>();
+  readonly matrices = new Map<string, FormRow[]>();
   private readonly frames: Frame[] = [];
   private top: { section: OutlinedSection | undefined; sections: number } = { section: undefined, sections: 0 };
 
@@ -212,7 +215,11 @@ class OutlineReader implements Outline {
       const type = surveyTypeOf(written);
       if (inGrid === 'CELL' && name !== undefined && type?.kind === 'SELECT')
         this.knowQuestion(name, codeOf(row, name), 'SCALE', this.context.lists.get(type.list));
-      return row.dismiss();
+      const grid = this.frames.findLast(({ isSkipped }) => isSkipped)?.path ?? '';
+      const rows = this.matrices.get(grid) ?? [];
+      rows.push(row);
+      this.matrices.set(grid, rows);
+      return;
     }
     if (name !== undefined) this.know(name, 'it stands in a repeat or in a group that is never shown');
     row.leaveOut(`${written} ${name ?? ''}`.trim(), 'it stands in a repeat, a matrix or a group that is never shown');

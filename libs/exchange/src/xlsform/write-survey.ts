@@ -1,6 +1,7 @@
 import { cellCode, type QuestionDefinition, type QuestionSetDocument } from '@reflexbogen/domain';
 import type { AskedInForm } from './cel-to-xpath.js';
 import { nameInForm, OWN, writeName, writeTexts, type WrittenRow } from './form-sheets.js';
+import { matrixRowsOf } from './matrix-rows.js';
 import { constraintCell, relevantCell, requiredCell } from './rule-cells.js';
 
 /** The rows of the survey sheet. */
@@ -89,28 +90,17 @@ function questionRows(question: QuestionDefinition, asked: AskedInForm, booleanL
   return [row, ...matrixRows(question), end()];
 }
 
-/** A matrix as it is commonly written, once per column: a row that heads the levels, then a row per item. */
+/** A matrix as it is commonly written. */
 function matrixRows(grid: QuestionDefinition): readonly WrittenRow[] {
-  const type = `select_one ${grid.scale ?? ''}`;
-  return (grid.columns ?? []).flatMap((column) => {
-    const heading: WrittenRow = new Map([
-      ['type', type],
-      ['appearance', 'label'],
-      [`${OWN}type`, 'HEADING'],
+  return matrixRowsOf(grid).map(({ code, label, isHeading }) => {
+    const row: WrittenRow = new Map([
+      ['type', `select_one ${grid.scale ?? ''}`],
+      ['appearance', isHeading ? 'label' : 'list-nolabel'],
+      [`${OWN}type`, isHeading ? 'HEADING' : 'CELL'],
     ]);
-    writeName(heading, `${grid.code}.${column.code}.heading`);
-    writeTexts(heading, 'label', column.text);
-    const cells = (grid.rows ?? []).map((item) => {
-      const cell: WrittenRow = new Map([
-        ['type', type],
-        ['appearance', 'list-nolabel'],
-        [`${OWN}type`, 'CELL'],
-      ]);
-      writeName(cell, cellCode(grid.code, item.code, column.code));
-      writeTexts(cell, 'label', item.text);
-      if (grid.required) cell.set('required', 'yes');
-      return cell;
-    });
-    return [heading, ...cells];
+    writeName(row, code);
+    writeTexts(row, 'label', label);
+    if (grid.required && !isHeading) row.set('required', 'yes');
+    return row;
   });
 }
