@@ -5,7 +5,10 @@ import { stateAt } from './state-map.js';
 /** Why a municipality counts otherwise in a later freeze. */
 export type MoveCause = 'LATE_SUBMISSION' | 'CORRECTION' | 'CHANGED_PANEL' | 'CHANGED_VERDICT';
 
-/** In the order in which they are looked for: the first that applies to a municipality is named. */
+/**
+ * In the order in which they are shown. Of a municipality that only one of the panels has CHANGED_PANEL is named, of any other
+ * the first that applies.
+ */
 export const MOVE_CAUSES: readonly MoveCause[] = ['LATE_SUBMISSION', 'CORRECTION', 'CHANGED_PANEL', 'CHANGED_VERDICT'];
 
 /** A comparison of two rounds as a freeze pins it. */
@@ -69,9 +72,12 @@ function causesOf(
   const was = countedOf(before, a.codes);
   const is = countedOf(after, b.codes);
   const byCause = new Map<MoveCause, string[]>(MOVE_CAUSES.map((cause) => [cause, []]));
+  const [panelBefore, panelAfter] = [new Set(a.codes), new Set(b.codes)];
   for (const code of new Set([...b.codes, ...a.codes])) {
     if (was.get(code) === is.get(code)) continue;
-    byCause.get(causeOf(code, a, b, was.has(code) !== is.has(code)))?.push(code);
+    const isKnown = panelBefore.has(code) && panelAfter.has(code);
+    const cause = isKnown ? causeOf(code, a, b, was.has(code) !== is.has(code)) : 'CHANGED_PANEL';
+    byCause.get(cause)?.push(code);
   }
   return MOVE_CAUSES.flatMap((cause) => {
     const municipalities = byCause.get(cause) ?? [];
