@@ -43,7 +43,7 @@ describe('movedFigures', () => {
   });
 
   it('names a sheet that came in late, in either round', () => {
-    const without = frozen({ from: { q: '012' }, to: { q: '012' }, numbers: [ONE, { a: 1, b: 1 }] });
+    const without = frozen({ from: { q: '012' }, to: { q: '01 ' }, numbers: [ONE, { a: 1, b: 1 }] });
     expect(causes(without, BASE)).toEqual([['q', { LATE_SUBMISSION: 'c' }]]);
     const earlier = frozen({ from: { q: ' 12' }, to: { q: '012' }, numbers: [{ b: 1, c: 1 }, ONE] });
     expect(causes(earlier, BASE)).toEqual([['q', { LATE_SUBMISSION: 'a' }]]);
@@ -76,7 +76,7 @@ describe('movedFigures', () => {
   });
 
   it('names all causes of a figure, each with its municipalities, in their order', () => {
-    const before = frozen({ from: { q: '012' }, to: { q: '012' }, numbers: [ONE, { a: 1, b: 1 }] });
+    const before = frozen({ from: { q: '012' }, to: { q: '01 ' }, numbers: [ONE, { a: 1, b: 1 }] });
     const after = frozen({
       codes: ['a', 'b', 'c', 'd'],
       from: { q: '0120' },
