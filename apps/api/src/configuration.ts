@@ -46,7 +46,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv, cwd = process.cwd()): 
     host: env['HOST'] ?? '127.0.0.1',
     port: integer(env, 'PORT', 3000, 0, 65_535),
     dataDir,
-    databaseUrl: env['DATABASE_URL'] ?? null,
+    // Set to nothing, as compose files do, it is not set.
+    databaseUrl: env['DATABASE_URL'] || null,
     token: tokenConfiguration(env, production, dataDir),
     columnBytes: integer(env, 'COLUMN_MEGABYTES', 512, 1, 1_000_000) * 1_048_576,
     uploadBytes: integer(env, 'UPLOAD_MEGABYTES', 1024, 1, 1_000_000) * 1_048_576,

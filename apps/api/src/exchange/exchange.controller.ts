@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Body, Controller, Get, Headers, HttpException, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { hasRole, Role } from '../access/actor.js';
@@ -22,7 +22,8 @@ export class ExchangeController {
   @Post('uploads')
   async upload(
     @Headers('authorization') authorization: string | undefined,
-    @Body() body: Readable,
+    // Not named by its class: validation would make an instance of it, copying sockets.
+    @Body() body: unknown,
   ): Promise<{ upload: string }> {
     const actor = await this.tokens.actorOf(authorization);
     if (actor === null)
@@ -32,7 +33,7 @@ export class ExchangeController {
         'Uploading a study package needs one of the roles ADMIN, DESIGNER.',
         HttpStatus.FORBIDDEN,
       );
-    if (typeof (body as Partial<Readable> | null)?.pipe !== 'function')
+    if (!(body instanceof Readable))
       throw new HttpException(
         'Send the package as the body, with Content-Type: application/zip.',
         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
