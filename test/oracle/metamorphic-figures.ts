@@ -82,7 +82,7 @@ export function figuresOf(study: RandomStudy): Figures {
           tally: delta.tally,
           netChange: delta.netChange,
           transitions: transitionsOf(delta),
-          groups: groupsOf(delta, grouping),
+          groups: groupsOf(delta, grouping).map((group) => ({ ...group, table: group.table })),
           table: delta.table,
           verdict: delta.comparability?.verdict ?? null,
         },

@@ -155,18 +155,20 @@ export function groupsOf(delta: Delta, grouping: Grouping): readonly Group[] {
 /** A class for its one accessor: an object literal with one takes longer to make than the group's counting. */
 class CountedGroup implements Group {
   readonly netChange: number | null;
+  readonly #tableOf: (() => TransitionTable) | null;
 
   constructor(
     readonly value: string | null,
     readonly panelSize: number,
     readonly tally: Tally,
-    private readonly tableOf: (() => TransitionTable) | null,
+    tableOf: (() => TransitionTable) | null,
   ) {
     this.netChange = netChange(tally);
+    this.#tableOf = tableOf;
   }
 
   get table(): TransitionTable | null {
-    return this.tableOf === null ? null : this.tableOf();
+    return this.#tableOf === null ? null : this.#tableOf();
   }
 }
 
