@@ -16,8 +16,11 @@ export async function copyOut(dataSource: DataSource, sql: string): Promise<read
   const runner = dataSource.createQueryRunner();
   try {
     const client = (await runner.connect()) as PoolClient;
+    // The data end before the server says that it is ready: whoever gets the connection next must not come before that.
+    const isIdle = new Promise<void>((resolve) => client.once('drain', resolve));
     const chunks: Buffer[] = [];
     for await (const chunk of client.query(to(`COPY (${sql}) TO STDOUT (FORMAT binary)`))) chunks.push(chunk as Buffer);
+    await isIdle;
     return rowsIn(Buffer.concat(chunks));
   } finally {
     await runner.release();
