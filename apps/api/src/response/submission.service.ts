@@ -13,7 +13,7 @@ import { AnswerRepository, ResponseRepository, SubmissionRepository } from '@ref
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import type { MutationError } from '../graphql/mutation-error.js';
-import { PreviousAnswersService, previousSource } from './previous-answers.service.js';
+import { PreviousAnswersService, previousSource, type Previous } from './previous-answers.service.js';
 import { responseParent } from './response-parent.js';
 import type { SubmitResponseErrorCode, SubmitResponseInput, SubmitResponsePayload } from './response.model.js';
 import { SheetScopeService, type SheetScope } from './sheet-scope.js';
@@ -55,7 +55,11 @@ export class SubmissionService {
         ],
       };
     const { municipalityId, roundId } = scope.key;
-    const errors = await this.dataSource.transaction((manager) => this.freeze(scope, input, actor, manager));
+    // Before the transaction: one that holds a connection must not wait for another.
+    const before = await this.responses.find(municipalityId, roundId);
+    const { questionSet } = await this.scopes.questionSetOf(scope, before);
+    const previous = hasChecks(questionSet) ? await this.previousAnswers.of(scope) : null;
+    const errors = await this.dataSource.transaction((manager) => this.freeze(scope, input, actor, previous, manager));
     const [response, submission] = await Promise.all([
       this.responses.find(municipalityId, roundId),
       this.submissions.latest(municipalityId, roundId),
@@ -67,6 +71,7 @@ export class SubmissionService {
     scope: SheetScope,
     input: SubmitResponseInput,
     actor: Actor,
+    previous: Previous | null,
     manager: EntityManager,
   ): Promise<readonly SubmitError[]> {
     const { municipalityId, roundId } = scope.key;
@@ -97,7 +102,6 @@ export class SubmissionService {
     const comments = new Map(
       stored.flatMap(({ question, comment }) => (comment === null ? [] : [[question, comment] as const])),
     );
-    const previous = hasChecks(questionSet) ? await this.previousAnswers.of(scope) : null;
     const faults = checkSubmission(questionSet, values, visibility, {
       previous: previousSource(questionSet, previous),
       comments,
