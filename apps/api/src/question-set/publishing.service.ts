@@ -12,6 +12,7 @@ import {
   TemplateRepository,
   type StoredQuestionSet,
 } from '@reflexbogen/persistence';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import type { MutationError } from '../graphql/mutation-error.js';
 import type { PublishQuestionSetInput } from './question-set.input.js';
@@ -22,6 +23,7 @@ import { errorOf, questionSetParent } from './question-set.parent.js';
 @Injectable()
 export class PublishingService {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly questionSets: QuestionSetRepository,
     private readonly templates: TemplateRepository,
     private readonly modules: ModuleRepository,
@@ -37,25 +39,26 @@ export class PublishingService {
       questionSet: questionSet === null ? null : questionSetParent(questionSet),
       errors: [{ code, message, path: ['input', path] }],
     });
-    const stored = await this.questionSets.findById(input.id);
-    if (stored === null) return refuse(null, 'NOT_FOUND', 'There is no such question set.', 'id');
-    if (stored.status !== 'DRAFT') return refuse(stored, 'NOT_A_DRAFT', `The set is ${stored.status}.`, 'id');
-    const version = input.version ?? stored.version;
-    if (version !== stored.version)
-      return refuse(stored, 'STALE_VERSION', `Seen at version ${version}, stored is ${stored.version}.`, 'version');
-    const errors = await this.errorsOf(stored);
-    if (errors.length > 0) return { questionSet: questionSetParent(stored), errors };
-    const published = await this.questionSets.publish(
-      input.id,
-      version,
-      actor?.id ?? 'unknown',
-      contentHashOf(stored.document),
-    );
-    if (published === null) {
-      const current = await this.questionSets.findById(input.id);
-      return refuse(current, 'STALE_VERSION', 'Somebody has saved or published it in the meantime.', 'version');
-    }
-    return { questionSet: questionSetParent(published), errors: [] };
+    const found = await this.questionSets.findById(input.id);
+    if (found === null) return refuse(null, 'NOT_FOUND', 'There is no such question set.', 'id');
+    // What is checked is what holds when it is published: nobody archives a question or publishes another set in between.
+    return this.dataSource.transaction(async (manager): Promise<PublishQuestionSetPayload> => {
+      await this.templates.lock(found.templateId, manager);
+      const stored = (await this.questionSets.findById(input.id, manager)) ?? found;
+      if (stored.status !== 'DRAFT') return refuse(stored, 'NOT_A_DRAFT', `The set is ${stored.status}.`, 'id');
+      const version = input.version ?? stored.version;
+      if (version !== stored.version)
+        return refuse(stored, 'STALE_VERSION', `Seen at version ${version}, stored is ${stored.version}.`, 'version');
+      const errors = await this.errorsOf(stored, manager);
+      if (errors.length > 0) return { questionSet: questionSetParent(stored), errors };
+      const hash = contentHashOf(stored.document);
+      const published = await this.questionSets.publish(input.id, version, actor?.id ?? 'unknown', hash, manager);
+      if (published === null) {
+        const current = await this.questionSets.findById(input.id, manager);
+        return refuse(current, 'STALE_VERSION', 'Somebody has saved it in the meantime.', 'version');
+      }
+      return { questionSet: questionSetParent(published), errors: [] };
+    });
   }
 
   /** What stands between a draft and its publication; empty for a set that is published. */
@@ -64,13 +67,14 @@ export class PublishingService {
     return stored?.status === 'DRAFT' ? this.errorsOf(stored) : [];
   }
 
-  private async errorsOf(stored: StoredQuestionSet): Promise<readonly MutationError<PublishQuestionSetErrorCode>[]> {
-    const [template, sets, modules, archived] = await Promise.all([
-      this.templates.findById(stored.templateId),
-      this.questionSets.findByTemplate(stored.templateId),
-      this.modules.listByTemplate(stored.templateId),
-      this.templates.archivedQuestions(stored.templateId),
-    ]);
+  private async errorsOf(
+    stored: StoredQuestionSet,
+    manager?: EntityManager,
+  ): Promise<readonly MutationError<PublishQuestionSetErrorCode>[]> {
+    const template = await this.templates.findById(stored.templateId, manager);
+    const sets = await this.questionSets.findByTemplate(stored.templateId, manager);
+    const modules = await this.modules.listByTemplate(stored.templateId, manager);
+    const archived = await this.templates.archivedQuestions(stored.templateId, manager);
     const earlier = sets
       .filter(({ status }) => status !== 'DRAFT')
       .map(({ id, document }) => prepareQuestionSet(id, document));

@@ -7,6 +7,7 @@ import {
   type QuestionSetDocument,
 } from '@reflexbogen/domain';
 import { ModuleRepository, TemplateRepository, type StoredModuleRevision } from '@reflexbogen/persistence';
+import { DataSource } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { textFrom } from '../graphql/translation.model.js';
 import { scaleFrom, sectionFrom } from '../question-set/document.mapper.js';
@@ -38,6 +39,7 @@ export type ModuleParent = ModuleModel & { readonly title: LocalizedText };
 @Injectable()
 export class TemplateService {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly templates: TemplateRepository,
     private readonly modules: ModuleRepository,
   ) {}
@@ -107,7 +109,11 @@ export class TemplateService {
         `Template ${template.slug} never asked ${unknown.slice(0, 12).join(', ')}.`,
         'questions',
       );
-    await this.templates.archiveQuestions(template.id, input.questions, actor?.id ?? 'unknown', input.reason ?? null);
+    await this.dataSource.transaction(async (manager) => {
+      await this.templates.lock(template.id, manager);
+      const reason = input.reason ?? null;
+      await this.templates.archiveQuestions(template.id, input.questions, actor?.id ?? 'unknown', reason, manager);
+    });
     return { archivedQuestions: await this.templates.archivedQuestions(template.id), errors: [] };
   }
 
@@ -125,7 +131,10 @@ export class TemplateService {
         ],
       };
     const locales = [...new Set(input.locales)];
-    await this.templates.requireLocales(template.id, locales);
+    await this.dataSource.transaction(async (manager) => {
+      await this.templates.lock(template.id, manager);
+      await this.templates.requireLocales(template.id, locales, manager);
+    });
     return { locales, errors: [] };
   }
 }

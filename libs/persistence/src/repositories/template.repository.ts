@@ -67,8 +67,15 @@ export class TemplateRepository extends Repository {
     return this.questionIds(templateId, manager);
   }
 
-  async requireLocales(templateId: string, locales: readonly string[]): Promise<void> {
-    await rowsOf(this.executor(), 'UPDATE template SET locales = $2 WHERE id = $1', [templateId, locales]);
+  /** Publishing, archiving and what publishing requires happen one after another, template by template. */
+  async lock(templateId: string, manager: EntityManager): Promise<void> {
+    await rowsOf(manager, `SELECT pg_advisory_xact_lock(hashtextextended('reflexbogen template ' || $1, 0))`, [
+      templateId,
+    ]);
+  }
+
+  async requireLocales(templateId: string, locales: readonly string[], manager: EntityManager): Promise<void> {
+    await rowsOf(manager, 'UPDATE template SET locales = $2 WHERE id = $1', [templateId, locales]);
   }
 
   /** Questions that are asked no more, by code, at most 10,000. */
@@ -87,9 +94,10 @@ export class TemplateRepository extends Repository {
     codes: readonly string[],
     archivedBy: string,
     reason: string | null,
+    manager: EntityManager,
   ): Promise<void> {
     await rowsOf(
-      this.executor(),
+      manager,
       `INSERT INTO archived_question (question_id, archived_by, reason)
        SELECT id, $3, $4 FROM question WHERE template_id = $1 AND code = ANY ($2) ON CONFLICT (question_id) DO NOTHING`,
       [templateId, codes, archivedBy, reason],
