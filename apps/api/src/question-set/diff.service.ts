@@ -19,14 +19,13 @@ import {
 } from '@reflexbogen/persistence';
 import { mayTouchStudy, type Actor } from '../access/actor.js';
 import { badInput } from '../graphql/api-error.js';
+import { UUID } from './question-set.service.js';
 import type {
   AffectedSeriesModel,
   QuestionChangeModel,
   QuestionSetDiffModel,
   VerdictProposalModel,
 } from './diff.model.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Parent of the schema's QuestionSetDiff. */
 export interface DiffParent extends QuestionSetDiffModel {

@@ -4,7 +4,7 @@ import type { QuestionSetModel } from './question-set.model.js';
 import { questionSetParent } from './question-set.parent.js';
 
 /** What an identifier of ours looks like; anything else names nothing, and must not reach the database. */
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 @Injectable()
 export class QuestionSetService {

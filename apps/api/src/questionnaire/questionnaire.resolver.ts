@@ -35,7 +35,7 @@ export class QuestionnaireResolver {
   })
   missingTranslations(
     @Parent() { id }: QuestionSetModel,
-    @Args('locales', { type: () => [String], description: 'BCP 47 language tags.' }) locales: string[],
+    @Args('locales', { type: () => [String], description: 'BCP 47 language tags, at most 50.' }) locales: string[],
   ): Promise<readonly MissingTranslationModel[]> {
     return this.questionnaires.missingTranslations(id, locales);
   }

@@ -49,7 +49,9 @@ export interface FileArgs {
   readonly target: string | null | undefined;
 }
 
+/** Bytes of a file that comes in. */
 const MAX_FILE = 16 * 1_048_576;
+const MAX_LOCALES = 50;
 
 interface FileType {
   readonly suffix: string;
@@ -101,6 +103,8 @@ export class QuestionnaireService {
   }
 
   async missingTranslations(id: string, locales: readonly string[]): Promise<readonly MissingTranslationModel[]> {
+    if (locales.length > MAX_LOCALES)
+      throw badInput(`locales: expected at most ${MAX_LOCALES}, got ${locales.length}.`);
     const { document } = await this.found(id);
     const texts = new Map(stringsOf(document).map(({ key, text }) => [key, text]));
     return missingTranslations(document, locales).flatMap(({ locale, missing }) =>
