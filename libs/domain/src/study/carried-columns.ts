@@ -1,5 +1,3 @@
-import type { Column, RoundColumns } from '../comparison/comparison.types.js';
-import { UNIT_CHANGED, WIDE_REASONS } from '../response/answer-state.js';
 import type { ColumnSource, RoundColumnsInput } from '../response/columns.js';
 import type { MunicipalityInfo } from './study.js';
 import { rowsCarried } from './succession.js';
@@ -56,43 +54,4 @@ export function carryOver(input: RoundColumnsInput): RoundColumnsInput {
     return municipalityIndex === undefined ? [] : [{ ...source, municipalityIndex }];
   });
   return { ...input, panel, submissions };
-}
-
-function gathered<T extends Uint8Array | Uint16Array | Float64Array>(values: T, rows: Int32Array, nobody: number): T {
-  const moved = values.slice() as T;
-  for (let row = 0; row < rows.length; row += 1) {
-    const standing = rows[row]!;
-    moved[row] = standing < 0 ? nobody : values[standing]!;
-  }
-  return moved;
-}
-
-/**
- * Moves the rows of columns that were built by own position; for columns at hand, where `carryOver` comes too late.
- * @param rows as `rowsCarried` gives them for the columns' round; null changes nothing
- * @returns new columns that later submissions do not reach; UNIT_CHANGED in rows where nobody stands
- * @throws RangeError for rows of another panel
- */
-export function gatherColumns(columns: RoundColumns, rows: Int32Array | null): RoundColumns {
-  if (rows === null) return columns;
-  if (rows.length !== columns.size)
-    throw new RangeError(`${rows.length} rows do not fit columns of ${columns.size} municipalities`);
-  const moved = new Map<string, Column>();
-  for (const [key, column] of columns.columns) {
-    const nobody = column.states.BYTES_PER_ELEMENT === 2 ? WIDE_REASONS + UNIT_CHANGED : UNIT_CHANGED;
-    moved.set(key, {
-      ...column,
-      states: gathered(column.states, rows, nobody),
-      ...(column.numbers === undefined ? {} : { numbers: gathered(column.numbers, rows, NaN) }),
-    });
-  }
-  const { code, year, questionSet, size, units } = columns;
-  return {
-    code,
-    year,
-    questionSet,
-    size,
-    columns: moved,
-    ...(units === undefined ? {} : { units: gathered(units, rows, UNIT_CHANGED) }),
-  };
 }
