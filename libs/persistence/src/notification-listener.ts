@@ -13,6 +13,10 @@ interface Events {
   submission: [SubmissionNotice];
   /** Id of a study whose panel, rounds or question sets have changed. */
   study: [string];
+  /** Id of a person whose sessions, roles or tokens have changed. */
+  person: [string];
+  /** Sheets to which something happened: municipality and round, joined by a blank. */
+  sheets: [readonly string[]];
   /** Notices may have been missed. */
   reset: [];
 }
@@ -52,7 +56,9 @@ export class NotificationListener extends EventEmitter<Events> {
     client.on('end', () => this.lost(client));
     try {
       await client.connect();
-      await client.query('LISTEN reflexbogen_submission; LISTEN reflexbogen_study');
+      await client.query(
+        'LISTEN reflexbogen_submission; LISTEN reflexbogen_study; LISTEN reflexbogen_sheets; LISTEN reflexbogen_person',
+      );
     } catch (error) {
       client.end().catch(() => undefined);
       throw error;
@@ -77,6 +83,8 @@ export class NotificationListener extends EventEmitter<Events> {
 
   private hear(channel: string, payload: string): void {
     if (channel === 'reflexbogen_study') this.emit('study', payload);
+    else if (channel === 'reflexbogen_person') this.emit('person', payload);
+    else if (channel === 'reflexbogen_sheets') this.emit('sheets', JSON.parse(payload) as string[]);
     else this.emit('submission', JSON.parse(payload) as SubmissionNotice);
   }
 

@@ -20,6 +20,7 @@ const LOCK_RETRY_MS = 100;
 
 /** What the application may do, table by table. What is not listed it may not. Immutable tables have no UPDATE and no DELETE. */
 const GRANTS: Readonly<Record<string, string>> = {
+  person: 'SELECT, INSERT, UPDATE (subject, name, email, locale, disabled_at, erased_at, sessions_from)',
   template: 'SELECT, INSERT, UPDATE (locales)',
   question: 'SELECT, INSERT',
   question_set: 'SELECT, INSERT, UPDATE (status, version, content_hash, published_at, published_by, modules)',
@@ -32,17 +33,38 @@ const GRANTS: Readonly<Record<string, string>> = {
   round: 'SELECT, INSERT, UPDATE (status, opens_at, closes_at, question_set_id)',
   municipality:
     'SELECT, INSERT, UPDATE (attributes_by_round, member_from, member_to, joined_because, left_because, carries_on)',
-  response: 'SELECT, INSERT, UPDATE (question_set_id, status, version, updated_at)',
-  answer: 'SELECT, INSERT, UPDATE (value, comment, revision, saved_at, saved_by, saved_by_name)',
+  response:
+    'SELECT, INSERT, UPDATE (question_set_id, status, version, updated_at, events, event_hash, opened_at, invited_at)',
+  answer: 'SELECT, INSERT, UPDATE (value, comment, revision, saved_at, saved_by, provenance)',
   submission: 'SELECT, INSERT',
-  idempotency_key: 'SELECT, INSERT',
-  data_freeze: 'SELECT, INSERT, UPDATE (released_at, released_by, released_by_name, suppression)',
+  idempotency_key: 'SELECT, INSERT, DELETE',
+  data_freeze: 'SELECT, INSERT, UPDATE (released_at, released_by, suppression)',
   data_freeze_round: 'SELECT, INSERT',
   question_set_version: 'SELECT, INSERT',
   module: 'SELECT, INSERT',
   module_revision: 'SELECT, INSERT',
   shared_scale_revision: 'SELECT, INSERT',
   archived_question: 'SELECT, INSERT',
+  erased_subject: 'SELECT, INSERT, UPDATE (erased_at), DELETE',
+  department: 'SELECT, INSERT, UPDATE (name), DELETE',
+  round_extension: 'SELECT, INSERT, UPDATE (closes_at, reason, granted_at, granted_by), DELETE',
+  sheet_event: 'SELECT, INSERT',
+  study_event: 'SELECT, INSERT',
+  audit_checkpoint: 'SELECT, INSERT',
+  section_work: 'SELECT, INSERT, UPDATE (department, done_at, done_by, comment, revision)',
+  sheet_query: 'SELECT, INSERT, UPDATE (status)',
+  sheet_query_message: 'SELECT, INSERT',
+  presence: 'SELECT, INSERT, UPDATE (section, seen_at), DELETE',
+  mail: 'SELECT, INSERT, UPDATE (status, attempts, last_error, message_id, sent_at, secret, data)',
+  'pgboss.version': 'SELECT, UPDATE (maintained_on)',
+  'pgboss.queue': 'SELECT',
+  'pgboss.job': 'SELECT, INSERT, UPDATE, DELETE',
+  'pgboss.archive': 'SELECT, INSERT, DELETE',
+  person_role: 'SELECT, INSERT, DELETE',
+  sign_in_session: 'SELECT, INSERT, UPDATE (ended_at), DELETE',
+  sign_in_link: 'SELECT, INSERT, UPDATE (used_at), DELETE',
+  sign_in_request: 'SELECT, INSERT, DELETE',
+  api_token: 'SELECT, INSERT, UPDATE (revoked_at, last_used_at), DELETE',
 };
 
 export interface PreparedDatabase {
@@ -98,7 +120,7 @@ async function grantRights(client: Client, appPassword: string | undefined): Pro
   const statements = [
     'REVOKE CREATE ON SCHEMA public FROM PUBLIC',
     `REVOKE ALL ON ${tables} FROM ${APPLICATION_ROLE}`,
-    `GRANT USAGE ON SCHEMA public TO ${APPLICATION_ROLE}`,
+    `GRANT USAGE ON SCHEMA public, pgboss TO ${APPLICATION_ROLE}`,
     `GRANT USAGE ON SEQUENCE submission_sequence TO ${APPLICATION_ROLE}`,
     ...Object.entries(GRANTS).map(([table, rights]) => `GRANT ${rights} ON ${table} TO ${APPLICATION_ROLE}`),
   ];

@@ -16,7 +16,7 @@ export interface EmbeddedServerOptions {
   readonly dataDir: string;
   /** Says what takes long: first initialisation, recovery, a restart. */
   readonly onNotice?: (text: string) => void;
-  /** Tests of crash safety turn single settings off to see that they matter. Never used by the service. */
+  /** Settings of the server. The service keeps values out of its log; tests of crash safety turn single ones off to see that they matter. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Waits at most this long for the server to accept connections, recovery included; default two minutes. */
   readonly readyMs?: number;

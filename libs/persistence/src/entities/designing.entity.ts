@@ -1,5 +1,6 @@
 import type { LocalizedText, QuestionSetDocument, Scale } from '@reflexbogen/domain';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { PersonEntity } from './person.entity.js';
 import { QuestionSetEntity } from './question-set.entity.js';
 import { QuestionEntity, TemplateEntity } from './template.entity.js';
 
@@ -20,11 +21,9 @@ export class QuestionSetVersionEntity {
   @Column('timestamptz', { default: () => 'now()' })
   readonly savedAt!: Date;
 
-  @Column('text')
+  @ForeignKey(() => PersonEntity)
+  @Column('uuid')
   readonly savedBy!: string;
-
-  @Column('text')
-  readonly savedByName!: string;
 
   @Column('integer', { nullable: true })
   readonly restoredFrom!: number | null;
@@ -68,7 +67,8 @@ export class ModuleRevisionEntity {
   @Column('timestamptz', { default: () => 'now()' })
   readonly publishedAt!: Date;
 
-  @Column('text')
+  @ForeignKey(() => PersonEntity)
+  @Column('uuid')
   readonly publishedBy!: string;
 }
 
@@ -88,11 +88,9 @@ export class SharedScaleRevisionEntity {
   @Column('timestamptz', { default: () => 'now()' })
   readonly savedAt!: Date;
 
-  @Column('text')
+  @ForeignKey(() => PersonEntity)
+  @Column('uuid')
   readonly savedBy!: string;
-
-  @Column('text')
-  readonly savedByName!: string;
 }
 
 /** A question that is asked no more, so that nobody gives its code another meaning. */
@@ -105,7 +103,8 @@ export class ArchivedQuestionEntity {
   @Column('timestamptz', { default: () => 'now()' })
   readonly archivedAt!: Date;
 
-  @Column('text')
+  @ForeignKey(() => PersonEntity)
+  @Column('uuid')
   readonly archivedBy!: string;
 
   @Column('text', { nullable: true })

@@ -1,5 +1,6 @@
 import type { Attribute, MunicipalityInfo, RoundStatus } from '@reflexbogen/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { PersonEntity } from './person.entity.js';
 import { QuestionSetEntity } from './question-set.entity.js';
 import { RoundEntity, StudyEntity } from './study.entity.js';
 
@@ -24,11 +25,9 @@ export class FreezeEntity {
   @Column('timestamptz', { default: () => 'now()' })
   readonly takenAt!: Date;
 
-  @Column('text')
+  @ForeignKey(() => PersonEntity)
+  @Column('uuid')
   readonly takenBy!: string;
-
-  @Column('text')
-  readonly takenByName!: string;
 
   /** The study's attributes as they were declared. */
   @Column('jsonb')
@@ -45,11 +44,9 @@ export class FreezeEntity {
   @Column('timestamptz', { nullable: true })
   readonly releasedAt!: Date | null;
 
-  @Column('text', { nullable: true })
+  @ForeignKey(() => PersonEntity)
+  @Column('uuid', { nullable: true })
   readonly releasedBy!: string | null;
-
-  @Column('text', { nullable: true })
-  readonly releasedByName!: string | null;
 
   /** What is withheld from protected analysts; decided once, at the release. */
   @Column('jsonb', { nullable: true })

@@ -1,4 +1,15 @@
 import {
+  AuditCheckpointEntity,
+  DepartmentEntity,
+  PresenceEntity,
+  RoundExtensionEntity,
+  SectionWorkEntity,
+  SheetEventEntity,
+  SheetQueryEntity,
+  SheetQueryMessageEntity,
+  StudyEventEntity,
+} from './collecting.entity.js';
+import {
   ArchivedQuestionEntity,
   ModuleEntity,
   ModuleRevisionEntity,
@@ -6,6 +17,8 @@ import {
   SharedScaleRevisionEntity,
 } from './designing.entity.js';
 import { FreezeEntity, FreezeRoundEntity } from './freeze.entity.js';
+import { MailEntity } from './mail.entity.js';
+import { ErasedSubjectEntity, PersonEntity } from './person.entity.js';
 import {
   LevelEntity,
   QuestionRevisionEntity,
@@ -14,11 +27,21 @@ import {
   SectionEntity,
 } from './question-set.entity.js';
 import { AnswerEntity, IdempotencyKeyEntity, ResponseEntity, SubmissionEntity } from './response.entity.js';
+import {
+  ApiTokenEntity,
+  PersonRoleEntity,
+  SignInLinkEntity,
+  SignInRequestEntity,
+  SignInSessionEntity,
+} from './sign-in.entity.js';
 import { AttributeEntity, MunicipalityEntity, RoundEntity, StudyEntity } from './study.entity.js';
 import { QuestionEntity, TemplateEntity } from './template.entity.js';
 
 /** Rows as TypeORM maps them. Their constraints are compared with the migrations by a spec; repositories write SQL. */
 export const ENTITIES = [
+  ErasedSubjectEntity,
+  PersonEntity,
+  MailEntity,
   TemplateEntity,
   QuestionEntity,
   QuestionSetEntity,
@@ -34,6 +57,15 @@ export const ENTITIES = [
   AnswerEntity,
   SubmissionEntity,
   IdempotencyKeyEntity,
+  DepartmentEntity,
+  RoundExtensionEntity,
+  SheetEventEntity,
+  StudyEventEntity,
+  AuditCheckpointEntity,
+  SectionWorkEntity,
+  SheetQueryEntity,
+  SheetQueryMessageEntity,
+  PresenceEntity,
   FreezeEntity,
   FreezeRoundEntity,
   QuestionSetVersionEntity,
@@ -41,4 +73,9 @@ export const ENTITIES = [
   ModuleRevisionEntity,
   SharedScaleRevisionEntity,
   ArchivedQuestionEntity,
+  PersonRoleEntity,
+  SignInSessionEntity,
+  SignInLinkEntity,
+  SignInRequestEntity,
+  ApiTokenEntity,
 ];

@@ -10,6 +10,7 @@ import type {
   Since,
 } from '@reflexbogen/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { PersonEntity } from './person.entity.js';
 import { QuestionEntity, TemplateEntity } from './template.entity.js';
 
 /** Immutable once published, with all its children: triggers and missing grants see to it. */
@@ -51,7 +52,8 @@ export class QuestionSetEntity {
   @Column('timestamptz', { nullable: true })
   readonly publishedAt!: Date | null;
 
-  @Column('text', { nullable: true })
+  @ForeignKey(() => PersonEntity)
+  @Column('uuid', { nullable: true })
   readonly publishedBy!: string | null;
 
   @Column('timestamptz', { default: () => 'now()' })

@@ -1,5 +1,6 @@
-import type { ResponseStatus } from '@reflexbogen/domain';
+import type { Provenance, ResponseStatus } from '@reflexbogen/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { PersonEntity } from './person.entity.js';
 import { QuestionSetEntity } from './question-set.entity.js';
 import { MunicipalityEntity, RoundEntity } from './study.entity.js';
 import { QuestionEntity } from './template.entity.js';
@@ -10,6 +11,9 @@ import { QuestionEntity } from './template.entity.js';
 @Index('response_question_set_idx', ['questionSetId'])
 @Check('response_status_check', `status IN ('NOT_STARTED', 'DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED')`)
 @Check('response_version_check', 'version >= 0')
+@Check('response_events_check', 'events >= 0')
+@Check('response_event_hash_check', `event_hash ~ '^[0-9a-f]{64}$'`)
+@Check('response_check', '(events = 0) = (event_hash IS NULL)')
 export class ResponseEntity {
   @ForeignKey(() => MunicipalityEntity)
   @PrimaryColumn('uuid')
@@ -31,6 +35,21 @@ export class ResponseEntity {
 
   @Column('timestamptz', { default: () => 'now()' })
   readonly updatedAt!: Date;
+
+  /** How many events the sheet has: the end of its chain. */
+  @Column('bigint', { default: 0 })
+  readonly events!: string;
+
+  /** Hash of the last event. */
+  @Column('text', { nullable: true })
+  readonly eventHash!: string | null;
+
+  /** First time that somebody of the municipality looked at the sheet. */
+  @Column('timestamptz', { nullable: true })
+  readonly openedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  readonly invitedAt!: Date | null;
 }
 
 /** The working copy of one answer, with a revision of its own. */
@@ -38,6 +57,7 @@ export class ResponseEntity {
 @ForeignKey(() => ResponseEntity, ['municipalityId', 'roundId'], ['municipalityId', 'roundId'])
 @Index('answer_question_idx', ['questionId'])
 @Check('answer_revision_check', 'revision > 0')
+@Check('answer_provenance_check', `provenance IN ('TYPED', 'CONFIRMED', 'CARRIED_OVER', 'IMPORTED')`)
 export class AnswerEntity {
   @PrimaryColumn('uuid')
   readonly municipalityId!: string;
@@ -62,11 +82,12 @@ export class AnswerEntity {
   @Column('timestamptz', { default: () => 'now()' })
   readonly savedAt!: Date;
 
-  @Column('text')
+  /** Id of a person. No foreign key: persons are never deleted, and a save need not lock them. */
+  @Column('uuid')
   readonly savedBy!: string;
 
-  @Column('text')
-  readonly savedByName!: string;
+  @Column('text', { default: 'TYPED' })
+  readonly provenance!: Provenance;
 }
 
 /** A sheet as it was handed in: never updated, never deleted. */
@@ -115,11 +136,29 @@ export class SubmissionEntity {
   @Column('timestamptz')
   readonly submittedAt!: Date;
 
-  @Column('text')
+  @ForeignKey(() => PersonEntity)
+  @Column('uuid')
   readonly submittedBy!: string;
 
-  @Column('text')
-  readonly submittedByName!: string;
+  /** See the domain's `encodeProvenance`; null = everything was typed. */
+  @Column('bytea', { nullable: true })
+  readonly provenance!: Buffer | null;
+
+  /** Section code to comment. */
+  @Column('jsonb', { nullable: true })
+  readonly sectionComments!: Readonly<Record<string, string>> | null;
+
+  /** Whether staff entered it for the municipality. */
+  @Column('boolean', { default: false })
+  readonly onBehalf!: boolean;
+
+  /** Whether it came after the round's own end. */
+  @Column('boolean', { default: false })
+  readonly late!: boolean;
+
+  /** Why it was corrected, as whoever handed it in says. */
+  @Column('text', { nullable: true })
+  readonly reason!: string | null;
 
   /** SHA-256 in hex: what the municipality keeps. */
   @Column('text')
@@ -133,7 +172,7 @@ export class IdempotencyKeyEntity {
   @PrimaryColumn('uuid')
   readonly municipalityId!: string;
 
-  @PrimaryColumn('text')
+  @PrimaryColumn('uuid')
   readonly actor!: string;
 
   @PrimaryColumn('uuid')

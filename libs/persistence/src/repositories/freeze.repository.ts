@@ -1,5 +1,6 @@
 import type { MunicipalityInfo, RoundInfo } from '@reflexbogen/domain';
 import type { EntityManager } from 'typeorm';
+import { PERSON_NAME } from './person.repository.js';
 import { firstRow, Repository, rowsOf } from './repository.js';
 import type { StoredAttribute, StoredStudy } from './study.repository.js';
 
@@ -35,12 +36,13 @@ export interface StoredFreeze extends FreezeInfo {
 export interface NewFreeze {
   readonly name: string;
   readonly note: string | null;
+  /** Id of a person. */
   readonly takenBy: string;
-  readonly takenByName: string;
 }
 
-const INFO = `id, study_id AS "studyId", name, note, taken_at AS "takenAt", taken_by_name AS "takenByName",
-  released_at AS "releasedAt", released_by_name AS "releasedByName"`;
+const INFO = `f.id, f.study_id AS "studyId", f.name, f.note, f.taken_at AS "takenAt", ${PERSON_NAME} AS "takenByName",
+  f.released_at AS "releasedAt", (SELECT ${PERSON_NAME} FROM person p WHERE p.id = f.released_by) AS "releasedByName"`;
+const FROM = `data_freeze f JOIN person p ON p.id = f.taken_by`;
 
 /** Named cuts. Nothing here changes one but its release, and the database would refuse it. */
 export class FreezeRepository extends Repository {
@@ -48,7 +50,7 @@ export class FreezeRepository extends Repository {
   listByStudy(studyId: string): Promise<readonly FreezeInfo[]> {
     return rowsOf(
       this.executor(),
-      `SELECT ${INFO} FROM data_freeze WHERE study_id = $1 ORDER BY taken_at DESC, name LIMIT 1000`,
+      `SELECT ${INFO} FROM ${FROM} WHERE f.study_id = $1 ORDER BY f.taken_at DESC, f.name LIMIT 1000`,
       [studyId],
     );
   }
@@ -57,7 +59,7 @@ export class FreezeRepository extends Repository {
     const freeze = await firstRow<Omit<StoredFreeze, 'rounds'>>(
       this.executor(),
       `SELECT ${INFO}, attributes, panel, question_set_ids AS "questionSetIds", suppression
-       FROM data_freeze WHERE study_id = $1 AND name = $2`,
+       FROM ${FROM} WHERE f.study_id = $1 AND f.name = $2`,
       [studyId, name],
     );
     if (freeze === null) return null;
@@ -78,23 +80,15 @@ export class FreezeRepository extends Repository {
   async take(study: StoredStudy, freeze: NewFreeze, manager: EntityManager): Promise<boolean> {
     const row = await firstRow<{ id: string }>(
       manager,
-      `INSERT INTO data_freeze (study_id, name, note, taken_by, taken_by_name, attributes, panel, question_set_ids)
-       SELECT $1, $2, $3, $4, $5, $6,
+      `INSERT INTO data_freeze (study_id, name, note, taken_by, attributes, panel, question_set_ids)
+       SELECT $1, $2, $3, $4, $5,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'code', code, 'name', name, 'officialKey', official_key,
             'attributes', attributes, 'attributesByRound', attributes_by_round, 'memberFrom', member_from, 'memberTo', member_to,
             'joinedBecause', joined_because, 'leftBecause', left_because, 'carriesOn', carries_on) ORDER BY position), '[]')
           FROM municipality WHERE study_id = $1),
-         ARRAY(SELECT id FROM question_set WHERE template_id = $7 AND status <> 'DRAFT' ORDER BY year, revision)
+         ARRAY(SELECT id FROM question_set WHERE template_id = $6 AND status <> 'DRAFT' ORDER BY year, revision)
        ON CONFLICT (study_id, name) DO NOTHING RETURNING id`,
-      [
-        study.id,
-        freeze.name,
-        freeze.note,
-        freeze.takenBy,
-        freeze.takenByName,
-        JSON.stringify(study.attributes),
-        study.templateId,
-      ],
+      [study.id, freeze.name, freeze.note, freeze.takenBy, JSON.stringify(study.attributes), study.templateId],
     );
     if (row === null) return false;
     await rowsOf(
@@ -114,14 +108,14 @@ export class FreezeRepository extends Repository {
   /** @returns false where it was released already */
   async release(
     id: string,
-    release: { readonly releasedBy: string; readonly releasedByName: string; readonly suppression: unknown },
+    release: { readonly releasedBy: string; readonly suppression: unknown },
     manager: EntityManager,
   ): Promise<boolean> {
     const rows = await rowsOf(
       manager,
-      `UPDATE data_freeze SET released_at = now(), released_by = $2, released_by_name = $3, suppression = $4
+      `UPDATE data_freeze SET released_at = now(), released_by = $2, suppression = $3
        WHERE id = $1 AND released_at IS NULL RETURNING id`,
-      [id, release.releasedBy, release.releasedByName, JSON.stringify(release.suppression)],
+      [id, release.releasedBy, JSON.stringify(release.suppression)],
     );
     return rows.length > 0;
   }

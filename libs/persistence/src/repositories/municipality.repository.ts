@@ -22,6 +22,14 @@ export class MunicipalityRepository extends Repository {
     ]);
   }
 
+  /** A member of a study by its id. */
+  findById(studyId: string, id: string, manager?: EntityManager): Promise<MunicipalityInfo | null> {
+    return firstRow(this.executor(manager), `SELECT ${COLUMNS} FROM municipality WHERE id = $2 AND study_id = $1`, [
+      studyId,
+      id,
+    ]);
+  }
+
   /** Adds members at the end of the panel and states who left it. */
   async change(
     studyId: string,

@@ -2,8 +2,6 @@ import { createPanelFixture, sampleDocument, type PanelFixture } from '@reflexbo
 import { QuestionSetRepository } from './question-set.repository.js';
 import { TemplateRepository } from './template.repository.js';
 
-const AUTHOR = { id: 'designer', name: 'Designer' };
-
 describe('QuestionSetRepository', () => {
   let panel: PanelFixture;
   let sets: QuestionSetRepository;
@@ -39,8 +37,8 @@ describe('QuestionSetRepository', () => {
   it('takes exactly one of two designers who save at once', async () => {
     const draft = await draftOf(2031);
     const outcomes = await Promise.all([
-      sets.saveDraft(draft.id, sampleDocument(2031), draft.version, AUTHOR),
-      sets.saveDraft(draft.id, { ...sampleDocument(2031), sections: [] }, draft.version, AUTHOR),
+      sets.saveDraft(draft.id, sampleDocument(2031), draft.version, { id: panel.personId }),
+      sets.saveDraft(draft.id, { ...sampleDocument(2031), sections: [] }, draft.version, { id: panel.personId }),
     ]);
     expect(outcomes.filter((outcome) => outcome !== null)).toHaveLength(1);
     expect(await sets.findById(draft.id)).toEqual(outcomes.find((outcome) => outcome !== null));
@@ -48,7 +46,7 @@ describe('QuestionSetRepository', () => {
 
   it('publishes exactly once', async () => {
     const draft = await draftOf(2032);
-    const publish = () => sets.publish(draft.id, draft.version, 'designer', 'b'.repeat(64));
+    const publish = () => sets.publish(draft.id, draft.version, panel.personId, 'b'.repeat(64));
     const outcomes = await Promise.all([publish(), publish()]);
     expect(outcomes.filter((outcome) => outcome !== null)).toHaveLength(1);
     expect(await sets.findById(draft.id)).toMatchObject({ status: 'PUBLISHED', contentHash: 'b'.repeat(64) });
@@ -57,8 +55,8 @@ describe('QuestionSetRepository', () => {
   it('never publishes anything but what was last saved', async () => {
     const draft = await draftOf(2033);
     const [saved, published] = await Promise.all([
-      sets.saveDraft(draft.id, { ...sampleDocument(2033), sections: [] }, draft.version, AUTHOR),
-      sets.publish(draft.id, draft.version, 'designer', 'b'.repeat(64)),
+      sets.saveDraft(draft.id, { ...sampleDocument(2033), sections: [] }, draft.version, { id: panel.personId }),
+      sets.publish(draft.id, draft.version, panel.personId, 'b'.repeat(64)),
     ]);
     expect([saved, published].filter((outcome) => outcome !== null)).toHaveLength(1);
     const stored = await sets.findById(draft.id);
@@ -67,7 +65,9 @@ describe('QuestionSetRepository', () => {
 
   it('refuses to save a published set', async () => {
     const stored = await sets.findById(panel.publishedSetId);
-    expect(await sets.saveDraft(panel.publishedSetId, sampleDocument(2025), stored?.version ?? 0, AUTHOR)).toBeNull();
+    expect(
+      await sets.saveDraft(panel.publishedSetId, sampleDocument(2025), stored?.version ?? 0, { id: panel.personId }),
+    ).toBeNull();
   });
 
   it('keeps the identity of a question over sets', async () => {

@@ -7,6 +7,7 @@ import {
   type Since,
 } from '@reflexbogen/domain';
 import type { DataSource, EntityManager } from 'typeorm';
+import { PERSON_NAME } from './person.repository.js';
 import { firstRow, Repository, rowsOf, type Executor } from './repository.js';
 import { TemplateRepository } from './template.repository.js';
 
@@ -24,8 +25,8 @@ export interface StoredQuestionSet {
 
 /** Who saves a draft, and from which earlier version when it goes back to one. */
 export interface DraftAuthor {
+  /** Id of a person. */
   readonly id: string;
-  readonly name: string;
   readonly restoredFrom?: number;
 }
 
@@ -165,8 +166,8 @@ export class QuestionSetRepository extends Repository {
   versions(id: string): Promise<readonly QuestionSetVersion[]> {
     return rowsOf(
       this.executor(),
-      `SELECT version, saved_at AS "savedAt", saved_by_name AS "savedByName", restored_from AS "restoredFrom"
-       FROM question_set_version WHERE question_set_id = $1 ORDER BY version DESC LIMIT 1000`,
+      `SELECT v.version, v.saved_at AS "savedAt", ${PERSON_NAME} AS "savedByName", v.restored_from AS "restoredFrom"
+       FROM question_set_version v JOIN person p ON p.id = v.saved_by WHERE v.question_set_id = $1 ORDER BY version DESC LIMIT 1000`,
       [id],
     );
   }
@@ -330,9 +331,9 @@ const keepVersion = (
 ): Promise<unknown> =>
   rowsOf(
     manager,
-    `INSERT INTO question_set_version (question_set_id, version, document, saved_by, saved_by_name, restored_from)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
-    [id, version, JSON.stringify(document), author.id, author.name, author.restoredFrom ?? null],
+    `INSERT INTO question_set_version (question_set_id, version, document, saved_by, restored_from)
+     VALUES ($1, $2, $3, $4, $5)`,
+    [id, version, JSON.stringify(document), author.id, author.restoredFrom ?? null],
   );
 
 function groupedBySet<Row extends { readonly set: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {

@@ -8,9 +8,21 @@ export interface StoredResponse {
   readonly questionSetId: string;
   readonly status: ResponseStatus;
   readonly version: number;
+  /** How many events the sheet has. */
+  readonly events: number;
+  /** First time that somebody of the municipality looked at the sheet; null = nobody has. */
+  readonly openedAt: Date | null;
 }
 
-const COLUMNS = `municipality_id AS "municipalityId", round_id AS "roundId", question_set_id AS "questionSetId", status, version`;
+export interface StoredProgress {
+  readonly municipalityId: string;
+  readonly status: ResponseStatus;
+  readonly invited: boolean;
+  readonly opened: boolean;
+}
+
+const COLUMNS = `municipality_id AS "municipalityId", round_id AS "roundId", question_set_id AS "questionSetId", status, version,
+  events::float8 AS events, opened_at AS "openedAt"`;
 
 /** One municipality's sheet in one round; every path carries the municipality. */
 export class ResponseRepository extends Repository {
@@ -19,6 +31,16 @@ export class ResponseRepository extends Repository {
       this.executor(manager),
       `SELECT ${COLUMNS} FROM response WHERE municipality_id = $1 AND round_id = $2`,
       [municipalityId, roundId],
+    );
+  }
+
+  /** How far every sheet of a round is; members without a sheet are not in it. */
+  progressOf(roundId: string): Promise<readonly StoredProgress[]> {
+    return rowsOf(
+      this.executor(),
+      `SELECT municipality_id AS "municipalityId", status, invited_at IS NOT NULL AS invited, opened_at IS NOT NULL AS opened
+       FROM response WHERE round_id = $1`,
+      [roundId],
     );
   }
 
@@ -44,32 +66,22 @@ export class ResponseRepository extends Repository {
     return rows.length;
   }
 
-  /**
-   * Locks the sheet against everybody else who saves or submits. Whatever is read afterwards in this transaction is read
-   * fresh (READ COMMITTED). A shared lock for savers would not do: each also counts the change on the row they share.
-   */
-  lock(municipalityId: string, roundId: string, manager: EntityManager): Promise<StoredResponse | null> {
-    return firstRow(
+  /** Notes the first invitation; a later one changes nothing. The caller holds the sheet's lock. */
+  async invite(municipalityId: string, roundId: string, at: Date, manager: EntityManager): Promise<void> {
+    await rowsOf(
       manager,
-      `SELECT ${COLUMNS} FROM response WHERE municipality_id = $1 AND round_id = $2 FOR NO KEY UPDATE`,
-      [municipalityId, roundId],
+      `UPDATE response SET invited_at = coalesce(invited_at, $3) WHERE municipality_id = $1 AND round_id = $2`,
+      [municipalityId, roundId, at],
     );
   }
 
-  /** Moves the sheet on, counting the change. The caller holds its lock. */
-  async advance(
-    municipalityId: string,
-    roundId: string,
-    status: ResponseStatus,
-    manager: EntityManager,
-  ): Promise<StoredResponse> {
-    const row = await firstRow<StoredResponse>(
-      manager,
-      `UPDATE response SET status = $3, version = version + 1, updated_at = now()
-       WHERE municipality_id = $1 AND round_id = $2 RETURNING ${COLUMNS}`,
-      [municipalityId, roundId, status],
+  /** Notes the first look of the municipality at its sheet; a later one changes nothing. */
+  async open(municipalityId: string, roundId: string, questionSetId: string, at: Date): Promise<void> {
+    await rowsOf(
+      this.executor(),
+      `INSERT INTO response (municipality_id, round_id, question_set_id, status, opened_at) VALUES ($1, $2, $3, 'NOT_STARTED', $4)
+       ON CONFLICT (municipality_id, round_id) DO UPDATE SET opened_at = excluded.opened_at WHERE response.opened_at IS NULL`,
+      [municipalityId, roundId, questionSetId, at],
     );
-    if (row === null) throw new Error('the response vanished under its lock');
-    return row;
   }
 }

@@ -49,6 +49,29 @@ export class RoundRepository extends Repository {
     );
   }
 
+  /** The round, locked against others who change it, until the end of the transaction. */
+  lock(studyId: string, code: string, manager: EntityManager): Promise<StoredRound | null> {
+    return firstRow(
+      manager,
+      `SELECT ${COLUMNS}, study_id AS "studyId" FROM round WHERE study_id = $1 AND code = $2 FOR NO KEY UPDATE`,
+      [studyId, code],
+    );
+  }
+
+  async setWindow(
+    id: string,
+    { status, opensAt, closesAt }: Pick<StoredRound, 'status' | 'opensAt' | 'closesAt'>,
+    manager: EntityManager,
+  ): Promise<StoredRound> {
+    const row = await firstRow<StoredRound>(
+      manager,
+      `UPDATE round SET status = $2, opens_at = $3, closes_at = $4 WHERE id = $1 RETURNING ${COLUMNS}, study_id AS "studyId"`,
+      [id, status, opensAt, closesAt],
+    );
+    if (row === null) throw new Error('the round vanished under its lock');
+    return row;
+  }
+
   /** @returns null where the study has a round of this code */
   async create(round: Omit<StoredRound, 'id'>, manager?: EntityManager): Promise<StoredRound | null> {
     return firstRow(

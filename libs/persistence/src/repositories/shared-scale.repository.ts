@@ -1,4 +1,5 @@
 import type { Scale } from '@reflexbogen/domain';
+import { PERSON_NAME } from './person.repository.js';
 import { firstRow, Repository, rowsOf } from './repository.js';
 
 /** One revision of a scale of the library. */
@@ -11,7 +12,8 @@ export interface StoredSharedScale {
   readonly savedByName: string;
 }
 
-const COLUMNS = `code, revision, scale, saved_at AS "savedAt", saved_by_name AS "savedByName"`;
+const COLUMNS = `s.code, s.revision, s.scale, s.saved_at AS "savedAt", ${PERSON_NAME} AS "savedByName"`;
+const FROM = `shared_scale_revision s JOIN person p ON p.id = s.saved_by`;
 
 /** The library of scales that templates share. Question sets own copies, so that nothing here moves a figure. */
 export class SharedScaleRepository extends Repository {
@@ -19,7 +21,7 @@ export class SharedScaleRepository extends Repository {
   list(): Promise<readonly StoredSharedScale[]> {
     return rowsOf(
       this.executor(),
-      `SELECT DISTINCT ON (code) ${COLUMNS} FROM shared_scale_revision ORDER BY code, revision DESC LIMIT 5000`,
+      `SELECT DISTINCT ON (s.code) ${COLUMNS} FROM ${FROM} ORDER BY s.code, s.revision DESC LIMIT 5000`,
     );
   }
 
@@ -27,22 +29,19 @@ export class SharedScaleRepository extends Repository {
   revisions(code: string): Promise<readonly StoredSharedScale[]> {
     return rowsOf(
       this.executor(),
-      `SELECT ${COLUMNS} FROM shared_scale_revision WHERE code = $1 ORDER BY revision DESC LIMIT 1000`,
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE s.code = $1 ORDER BY s.revision DESC LIMIT 1000`,
       [code],
     );
   }
 
   /** @returns null where somebody else saved this revision */
-  save(
-    scale: Scale,
-    revision: number,
-    author: { readonly id: string; readonly name: string },
-  ): Promise<StoredSharedScale | null> {
+  save(scale: Scale, revision: number, savedBy: string): Promise<StoredSharedScale | null> {
     return firstRow(
       this.executor(),
-      `INSERT INTO shared_scale_revision (code, revision, scale, saved_by, saved_by_name) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (code, revision) DO NOTHING RETURNING ${COLUMNS}`,
-      [scale.code, revision, JSON.stringify(scale), author.id, author.name],
+      `WITH s AS (INSERT INTO shared_scale_revision (code, revision, scale, saved_by) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (code, revision) DO NOTHING RETURNING *)
+       SELECT ${COLUMNS} FROM s JOIN person p ON p.id = s.saved_by`,
+      [scale.code, revision, JSON.stringify(scale), savedBy],
     );
   }
 }

@@ -78,8 +78,8 @@ export class StudyRepository extends Repository {
     await rowsOf(manager, 'UPDATE study SET package_hash = $2 WHERE id = $1', [id, hash]);
   }
 
-  async setDisclosure(id: string, disclosure: DisclosurePolicy): Promise<void> {
-    await rowsOf(this.executor(), 'UPDATE study SET disclosure = $2 WHERE id = $1', [id, disclosure]);
+  async setDisclosure(id: string, disclosure: DisclosurePolicy, manager: EntityManager): Promise<void> {
+    await rowsOf(manager, 'UPDATE study SET disclosure = $2 WHERE id = $1', [id, disclosure]);
   }
 
   /** Waits until nobody else imports this study, until the end of the transaction. */

@@ -19,14 +19,24 @@ export interface StoredSubmission extends SubmissionVector {
   readonly number: number;
   readonly texts: Readonly<Record<string, string>> | null;
   readonly comments: Readonly<Record<string, string>> | null;
+  /** See the domain's `encodeProvenance`; null = everything was typed. */
+  readonly provenance?: Uint8Array | null;
+  /** Section code to comment; null = none. */
+  readonly sectionComments?: Readonly<Record<string, string>> | null;
+  /** Whether staff entered it for the municipality. */
+  readonly onBehalf?: boolean;
+  /** Whether it came after the round's own end. */
+  readonly late?: boolean;
+  /** Why it was corrected; null = not said. */
+  readonly reason?: string | null;
   readonly submittedAt: Date;
-  readonly submittedByName: string;
+  /** Id of a person. */
+  readonly submittedBy: string;
   readonly receipt: string;
 }
 
 export interface NewSubmission extends Omit<StoredSubmission, 'sequence'> {
   readonly answered: number;
-  readonly submittedBy: string;
 }
 
 interface VectorRow {
@@ -40,8 +50,9 @@ interface VectorRow {
 type SubmissionRow = VectorRow & Omit<StoredSubmission, keyof SubmissionVector>;
 
 const VECTOR = `municipality_id AS "municipalityId", question_set_id AS "questionSetId", sequence, vector, numbers`;
-const COLUMNS = `${VECTOR}, round_id AS "roundId", number, texts, comments, submitted_at AS "submittedAt",
-  submitted_by_name AS "submittedByName", receipt`;
+const COLUMNS = `${VECTOR}, round_id AS "roundId", number, texts, comments, provenance, section_comments AS "sectionComments",
+  on_behalf AS "onBehalf", late, reason, submitted_at AS "submittedAt",
+  submitted_by AS "submittedBy", receipt`;
 
 /** A cell of a column that is NOT NULL. */
 function stated(cell: Buffer | null | undefined): Buffer {
@@ -62,6 +73,8 @@ export function numberBytes(numbers: Float64Array | null): Buffer | null {
   numbers.forEach((number, index) => bytes.writeDoubleLE(number, index * 8));
   return bytes;
 }
+
+const bytesOf = (bytes: Uint8Array | null | undefined): Buffer | null => (bytes ? Buffer.from(bytes) : null);
 
 const vectorOf = <Row extends VectorRow>(row: Row) => ({
   ...row,
@@ -98,6 +111,19 @@ export class SubmissionRepository extends Repository {
     return (await rowsOf<VectorRow>(this.executor(manager), sql, parameters)).map(vectorOf);
   }
 
+  /**
+   * How the answers of a round's submissions came about, by sequence; where everything was typed, there is no entry. Asked
+   * after the submissions themselves, it knows all of them.
+   */
+  async provenanceByRound(roundId: string, manager?: EntityManager): Promise<ReadonlyMap<number, Uint8Array>> {
+    const rows = await rowsOf<{ sequence: string; provenance: Buffer }>(
+      this.executor(manager),
+      'SELECT sequence, provenance FROM submission WHERE round_id = $1 AND provenance IS NOT NULL',
+      [roundId],
+    );
+    return new Map(rows.map(({ sequence, provenance }) => [Number(sequence), provenance]));
+  }
+
   /** What a replica that has just started waits for: read without the way through text. */
   private async latestByRound(roundId: string): Promise<readonly SubmissionVector[]> {
     const rows = await copyOut(
@@ -121,6 +147,20 @@ export class SubmissionRepository extends Repository {
       [municipalityId, roundId],
     );
     return row === null ? null : vectorOf(row);
+  }
+
+  /** All submissions of a sheet, the first one first. */
+  async ofSheet(
+    municipalityId: string,
+    roundId: string,
+    manager?: EntityManager,
+  ): Promise<readonly StoredSubmission[]> {
+    const rows = await rowsOf<SubmissionRow>(
+      this.executor(manager),
+      `SELECT ${COLUMNS} FROM submission WHERE municipality_id = $1 AND round_id = $2 ORDER BY number LIMIT 1000`,
+      [municipalityId, roundId],
+    );
+    return rows.map(vectorOf);
   }
 
   /** The submission of each of these municipalities in a round that counts under a cut, in one statement. */
@@ -178,8 +218,8 @@ export class SubmissionRepository extends Repository {
     const row = await firstRow<{ sequence: string }>(
       manager,
       `INSERT INTO submission (municipality_id, round_id, number, question_set_id, vector, numbers, texts, comments, answered,
-         submitted_at, submitted_by, submitted_by_name, receipt)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING sequence`,
+         submitted_at, submitted_by, receipt, provenance, section_comments, on_behalf, late, reason)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING sequence`,
       [
         submission.municipalityId,
         submission.roundId,
@@ -192,8 +232,12 @@ export class SubmissionRepository extends Repository {
         submission.answered,
         submission.submittedAt,
         submission.submittedBy,
-        submission.submittedByName,
         submission.receipt,
+        bytesOf(submission.provenance),
+        submission.sectionComments ?? null,
+        submission.onBehalf ?? false,
+        submission.late ?? false,
+        submission.reason ?? null,
       ],
     );
     const sequence = Number(row?.sequence);
@@ -211,7 +255,7 @@ export class SubmissionRepository extends Repository {
     await copyRows(manager, 'response (municipality_id, round_id, question_set_id, status, version)', keys);
     await copyRows(
       manager,
-      'submission (municipality_id, round_id, number, question_set_id, vector, numbers, texts, comments, answered, submitted_at, submitted_by, submitted_by_name, receipt)',
+      'submission (municipality_id, round_id, number, question_set_id, vector, numbers, texts, comments, answered, submitted_at, submitted_by, receipt, provenance)',
       submissionRows(submissions),
     );
   }
@@ -259,8 +303,8 @@ async function* submissionRows(
       submission.answered,
       submission.submittedAt.toISOString(),
       submission.submittedBy,
-      submission.submittedByName,
       submission.receipt,
+      submission.provenance ?? null,
     ];
   }
 }

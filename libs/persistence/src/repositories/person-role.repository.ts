@@ -1,0 +1,141 @@
+import type { EntityManager } from 'typeorm';
+import { firstRow, Repository, rowsOf } from './repository.js';
+
+/** A role kept here, as it is shown and compared: studies by slug, municipalities by code. */
+export interface StoredRole {
+  readonly role: string;
+  /** Slug; null: every study. */
+  readonly study: string | null;
+  /** Code within the study; null for everybody but respondents. */
+  readonly municipality: string | null;
+  /** Code; null works on every section. */
+  readonly department: string | null;
+  readonly signatory: boolean;
+  readonly singleAnswers: boolean;
+}
+
+/** A role as it is stored. */
+export interface NewRole extends Omit<StoredRole, 'study' | 'municipality'> {
+  readonly studyId: string | null;
+  readonly municipalityId: string | null;
+}
+
+/** A person with the means to sign in. */
+export interface StoredAccount {
+  readonly id: string;
+  /** Null once erased. */
+  readonly name: string | null;
+  readonly email: string | null;
+  /** BCP 47 tag. */
+  readonly locale: string;
+  /** Whether an identity provider vouches for the person. */
+  readonly hasProvider: boolean;
+  readonly disabledAt: Date | null;
+  readonly sessionsFrom: Date | null;
+  readonly roles: readonly StoredRole[];
+}
+
+/** What administrators write. */
+export interface AccountFields {
+  readonly name: string;
+  readonly email: string | null;
+  readonly locale: string;
+}
+
+/** Roles of the joined person `p`, as JSON. */
+export const ROLES_OF_P = `(SELECT coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'study', s.slug, 'municipality', m.code,
+    'department', r.department, 'signatory', r.signatory, 'singleAnswers', r.single_answers)
+    ORDER BY s.slug NULLS FIRST, m.code, r.role, r.department), '[]')
+  FROM person_role r LEFT JOIN study s ON s.id = r.study_id LEFT JOIN municipality m ON m.id = r.municipality_id
+  WHERE r.person_id = p.id)`;
+
+const SELECT = `SELECT p.id, p.name, p.email, p.locale, p.subject IS NOT NULL AS "hasProvider", p.disabled_at AS "disabledAt",
+  p.sessions_from AS "sessionsFrom", ${ROLES_OF_P} AS roles FROM person p`;
+
+const LISTED = `p.erased_at IS NULL
+  AND ($1::text IS NULL OR strpos(lower(p.name), lower($1)) > 0 OR strpos(lower(p.email), lower($1)) > 0)
+  AND ($2::text[] IS NULL OR (EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = p.id) AND NOT EXISTS (
+    SELECT 1 FROM person_role r LEFT JOIN study s ON s.id = r.study_id
+    WHERE r.person_id = p.id AND (s.slug IS NULL OR s.slug <> ALL ($2)))))`;
+
+/** Persons as administrators see them. Callers end the person's sessions in the transaction in which they change one. */
+export class PersonRoleRepository extends Repository {
+  account(id: string, manager?: EntityManager): Promise<StoredAccount | null> {
+    return firstRow(this.executor(manager), `${SELECT} WHERE p.id = $1 AND p.erased_at IS NULL`, [id]);
+  }
+
+  /** Locks the person until the end of the transaction: of two changes at once, the later sees what the earlier did. */
+  async lockedAccount(id: string, manager: EntityManager): Promise<StoredAccount | null> {
+    await rowsOf(manager, 'SELECT id FROM person WHERE id = $1 FOR NO KEY UPDATE', [id]);
+    return this.account(id, manager);
+  }
+
+  /**
+   * Persons who are not erased, by id.
+   * @param search part of a name or address; null for all
+   * @param studies slugs: only persons all of whose roles are in these studies, and who have some; null for all persons
+   * @param after id of the last one seen; null from the start
+   * @param limit at most as many
+   */
+  accounts(
+    search: string | null,
+    studies: readonly string[] | null,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly StoredAccount[]> {
+    return rowsOf(
+      this.executor(),
+      `${SELECT} WHERE ${LISTED} AND ($3::uuid IS NULL OR p.id > $3) ORDER BY p.id LIMIT $4`,
+      [search, studies, after, limit],
+    );
+  }
+
+  /** How many `accounts` would list in all. */
+  async countAccounts(search: string | null, studies: readonly string[] | null): Promise<number> {
+    const row = await firstRow<{ count: number }>(
+      this.executor(),
+      `SELECT count(*)::integer AS count FROM person p WHERE ${LISTED}`,
+      [search, studies],
+    );
+    return row?.count ?? 0;
+  }
+
+  async create({ name, email, locale }: AccountFields, manager: EntityManager): Promise<string> {
+    const row = await firstRow<{ id: string }>(
+      manager,
+      'INSERT INTO person (name, email, locale) VALUES ($1, $2, $3) RETURNING id',
+      [name, email, locale],
+    );
+    if (row === null) throw new Error('INSERT … RETURNING gave no row');
+    return row.id;
+  }
+
+  async change(id: string, { name, email, locale }: AccountFields, manager: EntityManager): Promise<void> {
+    await rowsOf(manager, 'UPDATE person SET name = $2, email = $3, locale = $4 WHERE id = $1', [
+      id,
+      name,
+      email,
+      locale,
+    ]);
+  }
+
+  async setDisabled(id: string, disabled: boolean, manager: EntityManager): Promise<void> {
+    await rowsOf(
+      manager,
+      'UPDATE person SET disabled_at = CASE WHEN $2 THEN coalesce(disabled_at, clock_timestamp()) END WHERE id = $1',
+      [id, disabled],
+    );
+  }
+
+  /** @throws the database's refusal where a study or municipality does not exist */
+  async replaceRoles(personId: string, roles: readonly NewRole[], manager: EntityManager): Promise<void> {
+    await rowsOf(manager, 'DELETE FROM person_role WHERE person_id = $1', [personId]);
+    for (const role of roles)
+      await rowsOf(
+        manager,
+        `INSERT INTO person_role (person_id, role, study_id, municipality_id, department, signatory, single_answers)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [personId, role.role, role.studyId, role.municipalityId, role.department, role.signatory, role.singleAnswers],
+      );
+  }
+}

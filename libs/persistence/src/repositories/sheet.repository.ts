@@ -1,0 +1,214 @@
+import type { ChainedEntry, ResponseStatus, RoundStatus, StandingAnswer, WindowExtension } from '@reflexbogen/domain';
+import type { EntityManager } from 'typeorm';
+import { PERSON_NAME } from './person.repository.js';
+import { firstRow, Repository, rowsOf } from './repository.js';
+
+export interface SheetKey {
+  readonly municipalityId: string;
+  readonly roundId: string;
+}
+
+/** A sheet under its lock. */
+export interface LockedSheet {
+  readonly questionSetId: string;
+  readonly status: ResponseStatus;
+  readonly version: number;
+  /** How many events the sheet has. */
+  readonly events: number;
+  /** Hash of the last one; null where there is none. */
+  readonly eventHash: string | null;
+}
+
+/** An answer with the name of whoever saved it last. */
+export interface NamedAnswer extends StandingAnswer {
+  readonly savedByName: string;
+}
+
+/** The last submission of a sheet, without its answers. */
+export interface LastSubmission {
+  readonly number: number;
+  readonly submittedAt: Date;
+  readonly receipt: string;
+}
+
+/** What an act on a sheet has to know, read after its lock was taken. */
+export interface SheetState {
+  readonly round: {
+    readonly code: string;
+    readonly status: RoundStatus;
+    readonly opensAt: Date;
+    readonly closesAt: Date;
+  };
+  readonly extension: WindowExtension | null;
+  /** Section code to the department that works on it; sections that are everybody's are absent. */
+  readonly departments: ReadonlyMap<string, string>;
+  readonly submission: LastSubmission | null;
+  /** By question id, of the questions that were asked for. */
+  readonly answers: ReadonlyMap<string, NamedAnswer>;
+  /** By actor and key, joined by a blank, of the keys that were asked for. */
+  readonly results: ReadonlyMap<string, { readonly payloadHash: string; readonly result: unknown }>;
+}
+
+/** A key of an act, unique for a municipality and an actor. */
+export interface ActKey {
+  readonly actor: string;
+  readonly key: string;
+}
+
+/** What an act, or several at once, leave behind. All of it is written, or nothing. */
+export interface SheetWrite {
+  readonly status: ResponseStatus;
+  /** Number of changes to count. */
+  readonly versions: number;
+  readonly events: readonly (ChainedEntry & { readonly revision?: number })[];
+  /** By question id: the last state of each answer that was saved. */
+  readonly answers: ReadonlyMap<string, StandingAnswer>;
+  readonly results: readonly (ActKey & { readonly payloadHash: string; readonly result: unknown })[];
+}
+
+interface StateRow {
+  code: string;
+  status: RoundStatus;
+  opensAt: Date;
+  closesAt: Date;
+  isExtended: boolean;
+  extendedTo: Date | null;
+  reason: string | null;
+  departments: Record<string, string> | null;
+  submission: { number: number; submittedAt: string; receipt: string } | null;
+  answers: readonly (Omit<NamedAnswer, 'savedAt'> & { question: string; savedAt: string })[] | null;
+  results: readonly { actor: string; key: string; payloadHash: string; result: unknown }[] | null;
+}
+
+/**
+ * Everything that an act on one sheet reads and writes, in three statements: lock, read, write. The lock comes first and
+ * alone: whoever waits for it would otherwise go on with what the other tables said before.
+ */
+export class SheetRepository extends Repository {
+  /**
+   * Locks the sheet against everybody else who saves or submits. A shared lock for savers would not do: each also counts the
+   * change on the row they share. A sheet that nobody has touched yet is made.
+   */
+  async lock(
+    { municipalityId, roundId }: SheetKey,
+    questionSetId: string,
+    manager: EntityManager,
+  ): Promise<LockedSheet> {
+    const locked = () =>
+      firstRow<Omit<LockedSheet, 'events'> & { events: string }>(
+        manager,
+        `SELECT question_set_id AS "questionSetId", status, version, events, event_hash AS "eventHash" FROM response
+         WHERE municipality_id = $1 AND round_id = $2 FOR NO KEY UPDATE`,
+        [municipalityId, roundId],
+      );
+    let row = await locked();
+    if (row === null) {
+      await rowsOf(
+        manager,
+        `INSERT INTO response (municipality_id, round_id, question_set_id, status) VALUES ($1, $2, $3, 'NOT_STARTED')
+         ON CONFLICT (municipality_id, round_id) DO NOTHING`,
+        [municipalityId, roundId, questionSetId],
+      );
+      row = await locked();
+    }
+    if (row === null) throw new Error('the response vanished while it was being locked');
+    return { ...row, events: Number(row.events) };
+  }
+
+  /** Reads what acts have to know. The caller holds the sheet's lock, so that none of it changes until its transaction ends. */
+  async read(
+    { municipalityId, roundId }: SheetKey,
+    questionIds: readonly string[],
+    keys: readonly ActKey[],
+    manager: EntityManager,
+  ): Promise<SheetState> {
+    const row = await firstRow<StateRow>(
+      manager,
+      `SELECT o.code, o.status, o.opens_at AS "opensAt", o.closes_at AS "closesAt", e.round_id IS NOT NULL AS "isExtended",
+         e.closes_at AS "extendedTo", e.reason,
+         (SELECT jsonb_object_agg(section, department) FROM section_work
+          WHERE municipality_id = $1 AND round_id = $2 AND department IS NOT NULL) AS departments,
+         (SELECT jsonb_build_object('number', number, 'submittedAt', submitted_at, 'receipt', receipt) FROM submission
+          WHERE municipality_id = $1 AND round_id = $2 ORDER BY number DESC LIMIT 1) AS submission,
+         (SELECT jsonb_agg(jsonb_build_object('question', a.question_id::text, 'value', a.value, 'comment', a.comment,
+            'revision', a.revision, 'provenance', a.provenance, 'savedAt', a.saved_at, 'savedBy', a.saved_by,
+            'savedByName', ${PERSON_NAME}))
+          FROM answer a LEFT JOIN person p ON p.id = a.saved_by
+          WHERE a.municipality_id = $1 AND a.round_id = $2 AND a.question_id = ANY ($3::bigint[])) AS answers,
+         (SELECT jsonb_agg(jsonb_build_object('actor', k.actor, 'key', k.key, 'payloadHash', k.payload_hash, 'result', k.result))
+          FROM unnest($4::uuid[], $5::uuid[]) AS asked (actor, key)
+          JOIN idempotency_key k ON k.municipality_id = $1 AND k.actor = asked.actor AND k.key = asked.key) AS results
+       FROM round o LEFT JOIN round_extension e ON e.municipality_id = $1 AND e.round_id = o.id WHERE o.id = $2`,
+      [municipalityId, roundId, questionIds, keys.map(({ actor }) => actor), keys.map(({ key }) => key)],
+    );
+    if (row === null) throw new Error('the round of a locked response vanished');
+    return {
+      round: { code: row.code, status: row.status, opensAt: row.opensAt, closesAt: row.closesAt },
+      extension: row.isExtended ? { closesAt: row.extendedTo, reason: row.reason ?? '' } : null,
+      departments: new Map(Object.entries(row.departments ?? {})),
+      submission:
+        row.submission === null ? null : { ...row.submission, submittedAt: new Date(row.submission.submittedAt) },
+      answers: new Map(
+        (row.answers ?? []).map(({ question, ...answer }) => [
+          question,
+          { ...answer, savedAt: new Date(answer.savedAt) },
+        ]),
+      ),
+      results: new Map(
+        (row.results ?? []).map(({ actor, key, payloadHash, result }) => [`${actor} ${key}`, { payloadHash, result }]),
+      ),
+    };
+  }
+
+  /** Writes what acts leave behind, in one statement. The caller holds the lock and has decided under it. */
+  async write({ municipalityId, roundId }: SheetKey, write: SheetWrite, manager: EntityManager): Promise<void> {
+    const head = write.events.at(-1);
+    const answers = [...write.answers].map(([question, answer]) => ({
+      question,
+      value: answer.value,
+      comment: answer.comment,
+      revision: answer.revision,
+      provenance: answer.provenance,
+      saved_at: answer.savedAt,
+      saved_by: answer.savedBy,
+    }));
+    const row = await firstRow<{ answers: number }>(
+      manager,
+      `WITH saved AS (
+         INSERT INTO answer (municipality_id, round_id, question_id, value, comment, revision, provenance, saved_at, saved_by)
+         SELECT $1, $2, question, value, comment, revision, provenance, saved_at, saved_by
+         FROM jsonb_to_recordset($3) AS x (question bigint, value text, comment text, revision integer, provenance text,
+           saved_at timestamptz, saved_by uuid)
+         ON CONFLICT (municipality_id, round_id, question_id) DO UPDATE SET value = excluded.value, comment = excluded.comment,
+           revision = excluded.revision, provenance = excluded.provenance, saved_at = excluded.saved_at,
+           saved_by = excluded.saved_by
+         WHERE answer.revision < excluded.revision RETURNING 1),
+       written AS (
+         INSERT INTO sheet_event (municipality_id, round_id, number, at, actor, role, client, act, object, old, new, reason,
+           revision, hash)
+         SELECT $1, $2, number, at, actor, role, client, act, object, old, new, reason, revision, hash
+         FROM jsonb_to_recordset($4) AS x (number bigint, at timestamptz, actor uuid, role text, client text, act text,
+           object text, old text, new text, reason text, revision integer, hash text)),
+       remembered AS (
+         INSERT INTO idempotency_key (municipality_id, actor, key, payload_hash, result)
+         SELECT $1, actor, key, "payloadHash", result
+         FROM jsonb_to_recordset($5) AS x (actor uuid, key uuid, "payloadHash" text, result jsonb))
+       UPDATE response SET status = $6, version = version + $7, updated_at = now(), events = coalesce($8, events),
+         event_hash = coalesce($9, event_hash)
+       WHERE municipality_id = $1 AND round_id = $2 RETURNING (SELECT count(*)::integer FROM saved) AS answers`,
+      [
+        municipalityId,
+        roundId,
+        JSON.stringify(answers),
+        JSON.stringify(write.events),
+        JSON.stringify(write.results),
+        write.status,
+        write.versions,
+        head?.number ?? null,
+        head?.hash ?? null,
+      ],
+    );
+    // Somebody wrote without the lock: nothing of it may stand.
+    if (row?.answers !== answers.length) throw new Error('an answer was changed under the lock of its sheet');
+  }
+}
