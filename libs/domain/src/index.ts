@@ -1,6 +1,7 @@
 export * from './result.js';
 export * from './text/index.js';
 export * from './scale/scale.js';
+export * from './audit/index.js';
 export * from './question-set/index.js';
 export * from './module/index.js';
 export * from './answer/index.js';

@@ -13,6 +13,7 @@ export type ExclusionReason =
   | 'DONT_KNOW'
   | 'REFUSED'
   | 'NOT_APPLICABLE'
+  | 'CARRIED_OVER'
   | 'NOT_COMPARABLE';
 
 export interface Exclusion {

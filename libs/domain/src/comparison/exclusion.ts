@@ -15,6 +15,7 @@ export const EXCLUSION_REASONS: readonly ExclusionReason[] = [
   'DONT_KNOW',
   'REFUSED',
   'NOT_APPLICABLE',
+  'CARRIED_OVER',
   'NOT_COMPARABLE',
 ];
 
@@ -22,7 +23,7 @@ export const EXCLUSION_REASONS: readonly ExclusionReason[] = [
  * The one reason under which a municipality is excluded.
  *
  * Unit-level reasons go first, in table order and from either side: UNIT_CHANGED, NOT_IN_PANEL, no response (FROM, TO or
- * BOTH). Then come item-level reasons (NOT_ASKED to NOT_APPLICABLE): the only one there is, or the earlier round's where both
+ * BOTH). Then come item-level reasons (NOT_ASKED to CARRIED_OVER): the only one there is, or the earlier round's where both
  * rounds have one, even if the later round's stands higher in the table. NOT_COMPARABLE is a property of the pair of
  * answers, not of one side, and is named only where nothing else keeps the pair from being valid.
  * @param from reason of the earlier side, null where it has a level

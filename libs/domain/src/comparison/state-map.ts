@@ -1,4 +1,5 @@
 import {
+  CARRIED_OVER,
   FIRST_MISSING,
   MAX_LEVELS,
   NO_ANSWER,
@@ -23,6 +24,7 @@ export type StateReason =
   | 'DONT_KNOW'
   | 'REFUSED'
   | 'NOT_APPLICABLE'
+  | 'CARRIED_OVER'
   | 'NOT_COMPARABLE';
 
 export const STATE_REASONS: readonly StateReason[] = [
@@ -35,6 +37,7 @@ export const STATE_REASONS: readonly StateReason[] = [
   'DONT_KNOW',
   'REFUSED',
   'NOT_APPLICABLE',
+  'CARRIED_OVER',
   'NOT_COMPARABLE',
 ];
 
@@ -49,7 +52,8 @@ export const REASON_INDEX: Readonly<Record<StateReason, number>> = {
   DONT_KNOW: 6,
   REFUSED: 7,
   NOT_APPLICABLE: 8,
-  NOT_COMPARABLE: 9,
+  CARRIED_OVER: 9,
+  NOT_COMPARABLE: 10,
 };
 
 const REASON_STATES: readonly (readonly [number, StateReason])[] = [
@@ -60,6 +64,7 @@ const REASON_STATES: readonly (readonly [number, StateReason])[] = [
   [NO_RESPONSE, 'NO_RESPONSE'],
   [NOT_IN_PANEL, 'NOT_IN_PANEL'],
   [UNIT_CHANGED, 'UNIT_CHANGED'],
+  [CARRIED_OVER, 'CARRIED_OVER'],
 ];
 
 /** Reasons of a municipality that is no member in a round: the first ones of STATE_REASONS. */

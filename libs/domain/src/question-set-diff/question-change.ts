@@ -1,4 +1,5 @@
 import { canonicalJson } from '../question-set/content-hash.js';
+import { DEFAULT_PRIOR } from '../question-set/prior-policy.js';
 import type { QuestionDefinition, Verdict } from '../question-set/question-set.js';
 import { NO_SCALE, type Scale } from '../scale/scale.js';
 import type { LocalizedText } from '../text/localized-text.js';
@@ -24,7 +25,8 @@ export type ChangeAspect =
   | 'RANGE'
   | 'GRID'
   | 'REPORTS_CHANGE'
-  | 'MODULE';
+  | 'MODULE'
+  | 'PRIOR';
 
 export const CHANGE_ASPECTS: readonly ChangeAspect[] = [
   'TYPE',
@@ -46,6 +48,7 @@ export const CHANGE_ASPECTS: readonly ChangeAspect[] = [
   'GRID',
   'REPORTS_CHANGE',
   'MODULE',
+  'PRIOR',
 ];
 
 /** A text that reads otherwise in one language. */
@@ -226,6 +229,7 @@ export function questionChange(
     changes.field('RANGE', bound, from[bound], to[bound]);
   changes.field('REPORTS_CHANGE', 'reportsChangeOf', from.reportsChangeOf, to.reportsChangeOf);
   changes.field('MODULE', 'module', from.module, to.module);
+  changes.field('PRIOR', 'prior', from.prior ?? DEFAULT_PRIOR, to.prior ?? DEFAULT_PRIOR);
   for (const axis of ['rows', 'columns'] as const)
     changes.list(
       { codes: 'GRID', labels: 'GRID', order: 'GRID' },

@@ -59,6 +59,7 @@ const ASPECTS: Readonly<Record<DiffLanguage, Readonly<Record<ChangeAspect, strin
     GRID: 'Zeilen und Spalten',
     REPORTS_CHANGE: 'berichtete Veränderung',
     MODULE: 'Modul',
+    PRIOR: 'Anzeige der Vorjahresantwort',
   },
   en: {
     TYPE: 'type',
@@ -80,6 +81,7 @@ const ASPECTS: Readonly<Record<DiffLanguage, Readonly<Record<ChangeAspect, strin
     GRID: 'rows and columns',
     REPORTS_CHANGE: 'reported change',
     MODULE: 'module',
+    PRIOR: "showing of last round's answer",
   },
 };
 

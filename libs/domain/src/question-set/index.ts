@@ -5,4 +5,5 @@ export * from './check-shared-scale.js';
 export * from './content-hash.js';
 export * from './expand-questions.js';
 export * from './question-set-fault.js';
+export * from './prior-policy.js';
 export * from './question-set.js';

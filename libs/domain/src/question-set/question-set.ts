@@ -1,3 +1,4 @@
+import type { PriorPolicy } from './prior-policy.js';
 import type { Polarity, Scale } from '../scale/scale.js';
 import type { LocalizedText } from '../text/localized-text.js';
 
@@ -57,6 +58,8 @@ export interface QuestionDefinition {
   readonly plausible?: AnswerCheck;
   /** Code of the template's module that the question belongs to; without one it belongs to this set alone. */
   readonly module?: string;
+  /** Whether last round's answer is shown; SHOW where it is not stated. For a grid: for each cell. */
+  readonly prior?: PriorPolicy;
   readonly since?: Since;
   /** The question asks directly for the change of another one since a year. */
   readonly reportsChangeOf?: { readonly question: string; readonly since: number };

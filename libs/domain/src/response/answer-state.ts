@@ -17,6 +17,8 @@ export const NOT_COMPARABLE = 243;
 export const NO_RESPONSE = 244;
 export const NOT_IN_PANEL = 245;
 export const UNIT_CHANGED = 246;
+/** An answer that was taken over from the round before, in columns that leave such answers out. */
+export const CARRIED_OVER = 247;
 /** Marks a slot not yet written while a vector is being filled. Never stored. */
 export const UNSET = 255;
 /** In two-byte slots a reason is stored as WIDE_REASONS + reason state (< 256). */

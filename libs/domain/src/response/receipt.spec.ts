@@ -35,6 +35,28 @@ describe('receiptOf', () => {
     expect(receiptOf(subject)).toBe(createHash('sha256').update(lines, 'utf8').digest('hex'));
   });
 
+  it('names what was not typed, and comments on sections, at their places', () => {
+    const lines = [
+      '["reflexbogen-receipt/1","integration-2021","case-01","2018","f00d",2]',
+      '["a","4",null,"CONFIRMED"]',
+      '["b","2.5",null]',
+      '["c",null,"later \\"perhaps\\""]',
+      '["main","all good"]',
+      '',
+    ].join('\n');
+
+    expect(
+      receiptOf({
+        ...subject,
+        provenance: new Map([
+          ['a', 'CONFIRMED'],
+          ['b', 'TYPED'],
+        ]),
+        sectionComments: new Map([['main', 'all good']]),
+      }),
+    ).toBe(createHash('sha256').update(lines, 'utf8').digest('hex'));
+  });
+
   it('does not depend on the order in which answers were saved', () => {
     expect(receiptOf({ ...subject, answers: new Map([...subject.answers].reverse()) })).toBe(receiptOf(subject));
   });
@@ -47,6 +69,8 @@ describe('receiptOf', () => {
     ['the number', { number: 3 }],
     ['an answer', { answers: new Map([['a', { kind: 'LEVEL', level: '5' } as const]]) }],
     ['a comment', { comments: new Map() }],
+    ['how an answer came about', { provenance: new Map([['a', 'CARRIED_OVER']]) }],
+    ['a comment on a section', { sectionComments: new Map([['main', 'all good']]) }],
   ])('changes with %s', (_, more) => {
     expect(receiptOf({ ...subject, ...more })).not.toBe(receiptOf(subject));
   });

@@ -8,6 +8,9 @@ describe('nextResponseStatus', () => {
     ['DRAFT', 'SUBMIT', 'SUBMITTED'],
     ['SUBMITTED', 'RETURN', 'RETURNED'],
     ['SUBMITTED', 'ACCEPT', 'ACCEPTED'],
+    ['ACCEPTED', 'RETURN', 'RETURNED'],
+    ['SUBMITTED', 'ACCEPT', 'ACCEPTED'],
+    ['ACCEPTED', 'RETURN', 'RETURNED'],
     ['RETURNED', 'SAVE', 'RETURNED'],
     ['RETURNED', 'SUBMIT', 'SUBMITTED'],
   ])('%s + %s = %s', (from, event, to) => {

@@ -11,7 +11,8 @@ export const RESPONSE_TRANSITIONS: Readonly<
   DRAFT: { SAVE: 'DRAFT', SUBMIT: 'SUBMITTED' },
   SUBMITTED: { RETURN: 'RETURNED', ACCEPT: 'ACCEPTED' },
   RETURNED: { SAVE: 'RETURNED', SUBMIT: 'SUBMITTED' },
-  ACCEPTED: {},
+  // With a reason: an error found after all.
+  ACCEPTED: { RETURN: 'RETURNED' },
 };
 
 /** @returns the next status, or an error that names where the sheet is and what was asked of it */

@@ -1,1 +1,3 @@
+export * from './completion.js';
 export * from './round-status.js';
+export * from './window.js';
