@@ -1,5 +1,7 @@
 import {
   checkQuestionSet,
+  DEFAULT_PRIOR,
+  PRIOR_POLICIES,
   type AnswerCheck,
   type GridAxisItem,
   type ModuleReference,
@@ -246,6 +248,10 @@ function questionFrom(yaml: YamlReader, value: unknown, path: YamlPath): Questio
     plausible:
       object['plausible'] === undefined ? undefined : checkFrom(yaml, object['plausible'], [...path, 'plausible']),
     module: yaml.optionalText(object['module'], [...path, 'module']),
+    prior:
+      object['prior'] === undefined
+        ? undefined
+        : yaml.oneOf(object['prior'], [...path, 'prior'], PRIOR_POLICIES, DEFAULT_PRIOR),
     since: object['since'] === undefined ? undefined : sinceFrom(yaml, object['since'], [...path, 'since']),
     reportsChangeOf:
       object['reportsChangeOf'] === undefined

@@ -31,6 +31,8 @@ export function aRow(cells: readonly Cell[], given: Partial<DatasetRow> = {}): D
     submittedAt: new Date('2018-06-01T10:20:30.123Z'),
     cells,
     comments: new Map(),
+    sectionComments: new Map(),
+    provenanceOf: () => 'TYPED',
     ...given,
   };
 }

@@ -80,6 +80,10 @@ export interface DatasetRow {
   readonly cells: readonly Cell[];
   /** By position of the variable; only those with a comment. */
   readonly comments: ReadonlyMap<number, string>;
+  /** Code of a section to the comment on it. */
+  readonly sectionComments: ReadonlyMap<string, string>;
+  /** How the answer of a variable's question came about. Only asked where there is one. */
+  readonly provenanceOf: (variable: number) => string;
 }
 
 /** A study's submissions as a flat table, read from one snapshot. */

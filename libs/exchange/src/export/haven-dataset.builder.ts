@@ -41,6 +41,8 @@ export function aDataset(
     submittedAt: new Date(Date.UTC(2018, 4, 17, 8, 30, index)),
     cells: row,
     comments: new Map(),
+    sectionComments: new Map(),
+    provenanceOf: () => 'TYPED',
   }));
   const longest = (texts: readonly unknown[]): number =>
     Math.max(0, ...texts.map((text) => (typeof text === 'string' ? Buffer.byteLength(text) : 0)));

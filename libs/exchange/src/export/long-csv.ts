@@ -14,12 +14,15 @@ const CELL_COLUMNS = [
   'missing_code',
   'unit',
   'comment',
+  'provenance',
 ] as const;
 
 /**
  * One line per municipality, round and question (and option) as tidy CSV (RFC 4180, UTF-8, `\n`, header). `value` is the level
  * code, the number, `true`/`false` or the text; `label` the level's label, for a missing code of the scale that code's label,
- * both in `dataset.locale`. A missing cell has an empty `value` and its kind in `missing`; an empty text has neither. Attributes
+ * both in `dataset.locale`. `provenance` says how
+ * the answer came about (TYPED, CONFIRMED, CARRIED_OVER, IMPORTED). A comment on a section is a line of its own after the sheet's, of the
+ * type SECTION with the section's code for a question. A missing cell has an empty `value` and its kind in `missing`; an empty text has neither. Attributes
  * are columns `attribute_<code>`. Formulas are guarded as in `guarded`. Memory: one chunk.
  */
 export function writeLongCsv(dataset: Dataset, options: CsvOptions = {}): AsyncGenerator<Uint8Array> {
@@ -38,10 +41,19 @@ async function* lines(dataset: Dataset, isGuarded: boolean): AsyncGenerator<stri
   const describe = dataset.variables.map((variable) => describer(variable, dataset.locale, text, code));
   for await (const row of dataset.rows()) {
     const start = rowCells(dataset, row, text, code);
-    for (const [index, cellsOf] of describe.entries())
-      yield csvLine([...start, ...cellsOf(cellAt(row, index)), text(row.comments.get(index) ?? '')]);
+    for (const [index, cellsOf] of describe.entries()) {
+      const cell = cellAt(row, index);
+      const isAnswered = !isMissing(cell) || !WITHOUT_ANSWER.has(cell.missing);
+      const provenance = isAnswered ? row.provenanceOf(index) : '';
+      yield csvLine([...start, ...cellsOf(cell), text(row.comments.get(index) ?? ''), provenance]);
+    }
+    for (const [section, comment] of row.sectionComments)
+      yield csvLine([...start, '', code(section), '', '', 'SECTION', '', '', '', '', '', text(comment), '']);
   }
 }
+
+/** Nobody gave an answer: nothing came about. */
+const WITHOUT_ANSWER: ReadonlySet<string> = new Set(['NOT_ASKED', 'SKIPPED', 'NO_ANSWER']);
 
 type Write = (text: string) => string;
 

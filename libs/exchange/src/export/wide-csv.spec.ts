@@ -96,4 +96,20 @@ describe('the long CSV', () => {
       { numRuns: 100 },
     );
   });
+
+  it('says how each answer came about, and what was said on sections', async () => {
+    const row = {
+      ...aRow([1, { missing: 'NO_ANSWER', code: 'no_answer' }, { missing: 'DONT_KNOW', code: 'dk' }]),
+      sectionComments: new Map([['city', '=1']]),
+      provenanceOf: () => 'CARRIED_OVER',
+    };
+    const variables = ['a', 'b', 'c'].map((name) => aVariable({ name, type: 'NUMBER' }));
+    const [header, ...lines] = await tableOf(writeLongCsv(dataset({ variables, rows: [row] })));
+    const column = (name: string) => lines.map((line) => line[header!.indexOf(name)]);
+
+    expect(column('provenance')).toEqual(['CARRIED_OVER', '', 'CARRIED_OVER', '']);
+    expect(column('type')).toEqual(['NUMBER', 'NUMBER', 'NUMBER', 'SECTION']);
+    expect(column('question').at(-1)).toBe('city');
+    expect(column('comment').at(-1)).toBe("'=1");
+  });
 });

@@ -33,12 +33,26 @@ export function columnLetters(index: number): string {
   return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
 }
 
-/** A row as XML. Text is inline and never a formula. @throws RangeError for a number that is not finite. */
-export function rowXml(number: number, cells: readonly SheetCell[], letters: readonly string[]): string {
+/**
+ * A row as XML. Text is inline and never a formula.
+ * @param styles formats of the cells, as positions in the cellXfs of the workbook's styles; one with a format is written even
+ *   where it is empty. Without it, no cell has one.
+ * @throws RangeError for a number that is not finite
+ */
+export function rowXml(
+  number: number,
+  cells: readonly SheetCell[],
+  letters: readonly string[],
+  styles: readonly number[] = [],
+): string {
   let xml = `<row r="${number}">`;
   cells.forEach((cell, index) => {
-    const place = `r="${letters[index] ?? columnLetters(index)}${number}"`;
-    if (cell === null) return;
+    const style = styles[index];
+    const place = `r="${letters[index] ?? columnLetters(index)}${number}"${style === undefined ? '' : ` s="${style}"`}`;
+    if (cell === null) {
+      if (style !== undefined) xml += `<c ${place}/>`;
+      return;
+    }
     if (typeof cell === 'string')
       xml += `<c ${place} t="inlineStr"><is><t xml:space="preserve">${xmlText(cell)}</t></is></c>`;
     else if (typeof cell === 'boolean') xml += `<c ${place} t="b"><v>${cell ? 1 : 0}</v></c>`;
@@ -62,9 +76,72 @@ export const sheetStart = (widths: readonly number[]): string =>
 
 export const SHEET_END = '</sheetData></worksheet>';
 
-/** The parts of a workbook other than its sheets, by name. */
-export function workbookParts(sheets: readonly string[]): readonly (readonly [string, string])[] {
-  const numbered = sheets.map((name, index) => ({ name, number: index + 1 }));
+/** What a spreadsheet checks or offers while somebody types. */
+export interface DataValidation {
+  /** Cells and areas, e.g. `G2` or `G4:G9`. */
+  readonly areas: readonly string[];
+  readonly type: 'list' | 'whole' | 'decimal' | 'textLength';
+  readonly operator?: 'between' | 'lessThanOrEqual' | 'greaterThanOrEqual';
+  /** At most 255 characters each; a list is named by its cells. */
+  readonly formulas: readonly string[];
+  /** What is said of anything else, which is then refused; without it anything else may be typed. */
+  readonly error?: { readonly title: string; readonly message: string };
+}
+
+/** Longest formula, title and message of a data validation, in characters, as Excel takes them. */
+export const MAX_VALIDATION = { formula: 255, title: 32, message: 225 } as const;
+/** Areas of one data validation; more are spread over several. */
+const MAX_AREAS = 400;
+
+function validationXml({ areas, type, operator, formulas, error }: DataValidation): string {
+  const says =
+    error === undefined
+      ? ''
+      : ` showErrorMessage="1" errorTitle="${xmlText(error.title)}" error="${xmlText(error.message)}"`;
+  const compared = operator === undefined ? '' : ` operator="${operator}"`;
+  return `<dataValidation type="${type}"${compared} allowBlank="1"${says} sqref="${areas.join(' ')}">${formulas
+    .map((formula, index) => `<formula${index + 1}>${xmlText(formula)}</formula${index + 1}>`)
+    .join('')}</dataValidation>`;
+}
+
+/** End of a sheet whose cells are checked. @throws RangeError for a formula or text that is longer than Excel takes */
+export function sheetEnd(validations: readonly DataValidation[]): string {
+  const all = validations.flatMap((validation) =>
+    Array.from({ length: Math.ceil(validation.areas.length / MAX_AREAS) }, (_, index) => ({
+      ...validation,
+      areas: validation.areas.slice(index * MAX_AREAS, (index + 1) * MAX_AREAS),
+    })),
+  );
+  for (const { formulas, error } of all)
+    if (
+      formulas.some(({ length }) => length > MAX_VALIDATION.formula) ||
+      (error?.title.length ?? 0) > MAX_VALIDATION.title ||
+      (error?.message.length ?? 0) > MAX_VALIDATION.message
+    )
+      throw new RangeError(`A data validation is too long: ${formulas.join(', ').slice(0, 300)}`);
+  const written =
+    all.length === 0
+      ? ''
+      : `<dataValidations count="${all.length}">${all.map(validationXml).join('')}</dataValidations>`;
+  return `</sheetData>${written}</worksheet>`;
+}
+
+const DEFAULT_STYLES =
+  '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf xfId="0"/></cellXfs>';
+
+/**
+ * The parts of a workbook other than its sheets, by name.
+ * @param sheets names in order; `hidden` ones are there for formulas alone, and the first is never one of them
+ * @param styles content of the styleSheet element; by default one format for all cells
+ */
+export function workbookParts(
+  sheets: readonly (string | { readonly name: string; readonly hidden: boolean })[],
+  styles = DEFAULT_STYLES,
+): readonly (readonly [string, string])[] {
+  const numbered = sheets.map((sheet, index) => ({
+    ...(typeof sheet === 'string' ? { name: sheet, hidden: false } : sheet),
+    number: index + 1,
+  }));
   return [
     [
       '[Content_Types].xml',
@@ -82,7 +159,10 @@ export function workbookParts(sheets: readonly string[]): readonly (readonly [st
     [
       'xl/workbook.xml',
       `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${numbered
-        .map(({ name, number }) => `<sheet name="${xmlText(name)}" sheetId="${number}" r:id="rId${number}"/>`)
+        .map(
+          ({ name, number, hidden }) =>
+            `<sheet name="${xmlText(name)}" sheetId="${number}"${hidden ? ' state="hidden"' : ''} r:id="rId${number}"/>`,
+        )
         .join('')}</sheets></workbook>`,
     ],
     [
@@ -96,9 +176,6 @@ export function workbookParts(sheets: readonly string[]): readonly (readonly [st
           '',
         )}<Relationship Id="rId${sheets.length + 1}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
     ],
-    [
-      'xl/styles.xml',
-      `${XML}<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf xfId="0"/></cellXfs></styleSheet>`,
-    ],
+    ['xl/styles.xml', `${XML}<styleSheet xmlns="${MAIN}">${styles}</styleSheet>`],
   ];
 }

@@ -1,5 +1,6 @@
 import {
   FORBIDDEN_CHARACTERS,
+  PRIOR_POLICIES,
   type Level,
   type LocalizedText,
   type QuestionDefinition,
@@ -86,6 +87,7 @@ function arbitraryQuestion(code: string): fc.Arbitrary<QuestionDefinition> {
     valid: optional(check),
     plausible: optional(check),
     module: fc.constantFrom(undefined, 'core'),
+    prior: fc.constantFrom(undefined, ...PRIOR_POLICIES),
     since: fc.constantFrom(undefined, { year: 2017, revision: 1, verdict: 'COMPARABLE' as const, note: 'a: b' }),
   };
   return fc.oneof(

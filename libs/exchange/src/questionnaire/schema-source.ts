@@ -1,3 +1,5 @@
+import { PRIOR_POLICIES } from '@reflexbogen/domain';
+
 /**
  * What a question set looks like as a file: the one description that the reader takes its field names from and the published
  * JSON Schema is generated from. What it cannot say (that codes are unique, that a rule is sound) is `checkQuestionSet`'s.
@@ -149,6 +151,7 @@ export const QUESTION: ObjectShape = {
     requiredIf: optional(text, 'CEL over earlier answers; required where true.'),
     valid: optional(CHECK, 'A sheet on which the rule is false cannot be submitted.'),
     plausible: optional(CHECK, 'Where the rule is true the answer needs a comment.'),
+    prior: optional({ kind: 'oneOf', values: PRIOR_POLICIES }, "Whether last round's answer is shown. Default SHOW."),
     since: optional(SINCE, 'How it compares with an earlier year.'),
     reportsChangeOf: optional(REPORTS_CHANGE_OF, 'The question asks directly for a change.'),
     unit: optional(localized, 'NUMBER: what is counted.'),

@@ -1,4 +1,5 @@
 import {
+  PRIOR_POLICIES,
   VERDICTS,
   type AnswerCheck,
   type Direction,
@@ -7,6 +8,7 @@ import {
   type MissingKind,
   type ModuleReference,
   type Polarity,
+  type PriorPolicy,
   type QuestionDefinition,
   type QuestionType,
   type Scale,
@@ -89,6 +91,7 @@ export const modulesShape: Shape<readonly ModuleReference[]> = listOf(
   objectOf<ModuleReference>({ code: text, revision: number }),
 );
 export const polarityShape: Shape<Polarity> = oneOf('HIGHER_IS_WORSE', 'HIGHER_IS_BETTER', 'NEUTRAL');
+export const priorShape: Shape<PriorPolicy> = oneOf(...PRIOR_POLICIES);
 export const scaleShape: Shape<Pick<Scale, 'ordered' | 'polarity' | 'boxes'>> = objectOf<
   Pick<Scale, 'ordered' | 'polarity' | 'boxes'>
 >({

@@ -8,6 +8,7 @@ import {
   localizedText,
   numberShape,
   polarityShape,
+  priorShape,
   reportsShape,
   sinceShape,
   textShape,
@@ -140,6 +141,7 @@ export class QuestionBuilder {
       if (value !== undefined) draft[field] = value;
     };
     set('module', ownWord(row, 'module', textShape, findings));
+    set('prior', ownWord(row, 'prior', priorShape, findings));
     set('polarity', ownWord(row, 'polarity', polarityShape, findings));
     set('since', ownJson(row, 'since', sinceShape, findings));
     set('reportsChangeOf', ownJson(row, 'reportsChangeOf', reportsShape, findings));

@@ -81,6 +81,7 @@ function questionRows(question: QuestionDefinition, asked: AskedInForm, booleanL
   own('unit', json(question.unit));
   own('polarity', question.polarity);
   own('module', question.module);
+  own('prior', question.prior);
   own('since', json(question.since));
   own('reportsChangeOf', json(question.reportsChangeOf));
   if (type !== 'GRID') return [row];
