@@ -1,15 +1,26 @@
 import { Global, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import {
   AnswerRepository,
+  AuditRepository,
+  ApiTokenRepository,
+  ExtensionRepository,
   FreezeRepository,
-  IdempotencyRepository,
   ModuleRepository,
   MunicipalityRepository,
   NotificationListener,
+  PersonDataRepository,
+  PersonRepository,
+  PresenceRepository,
+  PersonRoleRepository,
   QuestionSetRepository,
   ResponseRepository,
   RoundRepository,
+  SectionWorkRepository,
   SharedScaleRepository,
+  SheetEventRepository,
+  SheetQueryRepository,
+  SheetRepository,
+  SignInRepository,
   StudyRepository,
   SubmissionRepository,
   TemplateRepository,
@@ -17,6 +28,10 @@ import {
 import { APP_FILTER } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
+import type { SignInMailer } from './access/sign-in-link.service.js';
+import { AuditService } from './audit/audit.service.js';
+import { StudyAudit } from './audit/study-audit.js';
+import { CLOCK, systemClock, type Clock } from './clock.js';
 import { ColumnStore } from './comparison/column.store.js';
 import { ComparisonService } from './comparison/comparison.service.js';
 import { SeriesService } from './comparison/series.service.js';
@@ -35,18 +50,36 @@ import { ApiErrorFilter } from './graphql/api-error.filter.js';
 import { GraphQLSurfaceModule } from './graphql/graphql.module.js';
 import { CONFIGURATION } from './graphql/tokens.js';
 import { HealthController } from './health/health.controller.js';
+import type { JobSettings } from './jobs/job-settings.js';
+import { mailConfiguration, type MailConfiguration } from './mail/mail-configuration.js';
+import { MAIL_SERVICES, mailResources } from './mail/mail.providers.js';
 import { MunicipalityService } from './municipality/municipality.service.js';
+import { PrivacyService } from './privacy/privacy.service.js';
 import { QuestionnaireService } from './questionnaire/questionnaire.service.js';
 import { DiffService } from './question-set/diff.service.js';
 import { DraftingService } from './question-set/drafting.service.js';
 import { PublishingService } from './question-set/publishing.service.js';
 import { QuestionSetService } from './question-set/question-set.service.js';
-import { HomeController } from './web/home.controller.js';
 import { RESOLVERS } from './resolvers.js';
 import { PanelService } from './municipality/panel.service.js';
 import { AnswerService } from './response/answer.service.js';
 import { PreviewService } from './response/preview.service.js';
 import { PreviousAnswersService } from './response/previous-answers.service.js';
+import { ExtensionService } from './response/extension.service.js';
+import { CompletionService } from './completion/completion.service.js';
+import { HistoryService } from './response/history.service.js';
+import { LiveService } from './response/live.service.js';
+import { LiveStreams } from './response/live-streams.js';
+import { PriorAnswers } from './response/prior-answers.js';
+import { ReviewService } from './response/review.service.js';
+import { SectionService } from './response/section.service.js';
+import { SheetBatches } from './response/sheet-batches.js';
+import { SheetNotices } from './response/sheet-notices.js';
+import { SheetTransactions } from './response/sheet-transactions.js';
+import { InvitationService } from './response/invitation.service.js';
+import { RoundJobs } from './jobs/round-jobs.js';
+import { SheetFileService } from './response/sheet-file.service.js';
+import { SheetMails } from './response/sheet-mails.js';
 import { SheetScopeService } from './response/sheet-scope.js';
 import { SheetService } from './response/sheet.service.js';
 import { SubmissionService } from './response/submission.service.js';
@@ -61,18 +94,37 @@ export interface AppResources {
   readonly configuration: Configuration;
   readonly dataSource: DataSource;
   readonly appUrl: string;
+  /** Writes the e-mails with sign-in links; without it nobody signs in by link. */
+  readonly signInMailer?: SignInMailer;
+  /** How persons are written to; without it as the environment says. */
+  readonly mail?: MailConfiguration;
+  /** Leases and pauses of jobs; the tests shorten them. */
+  readonly jobs?: JobSettings;
+  /** What time it is; the tests set it. */
+  readonly clock?: Clock;
 }
 
 /** Repositories that need nothing but the pool. */
 const PLAIN_REPOSITORIES: readonly Type<unknown>[] = [
   AnswerRepository,
+  AuditRepository,
+  ApiTokenRepository,
+  ExtensionRepository,
   FreezeRepository,
-  IdempotencyRepository,
   ModuleRepository,
   MunicipalityRepository,
+  PersonDataRepository,
+  PersonRepository,
+  PresenceRepository,
+  PersonRoleRepository,
   ResponseRepository,
   RoundRepository,
+  SectionWorkRepository,
   SharedScaleRepository,
+  SheetEventRepository,
+  SheetQueryRepository,
+  SheetRepository,
+  SignInRepository,
   StudyRepository,
   SubmissionRepository,
   TemplateRepository,
@@ -96,12 +148,14 @@ const repositories: Provider[] = [
 @Global()
 @Module({})
 class ResourceModule {
-  static for({ configuration, dataSource, appUrl }: AppResources): DynamicModule {
+  static for({ configuration, dataSource, appUrl, clock = systemClock, ...resources }: AppResources): DynamicModule {
     const providers: Provider[] = [
       { provide: CONFIGURATION, useValue: configuration },
+      { provide: CLOCK, useValue: clock },
       { provide: DataSource, useValue: dataSource },
       { provide: NotificationListener, useFactory: () => new NotificationListener(appUrl) },
       ...repositories,
+      ...mailResources({ ...resources, mail: resources.mail ?? mailConfiguration(process.env) }),
     ];
     return {
       module: ResourceModule,
@@ -117,36 +171,55 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [ResourceModule.for(resources), AccessModule, GraphQLSurfaceModule],
-      controllers: [CitationController, ExchangeController, HealthController, HomeController],
+      controllers: [CitationController, ExchangeController, HealthController],
       providers: [
         ...RESOLVERS,
         { provide: APP_FILTER, useClass: ApiErrorFilter },
         AnswerService,
+        AuditService,
         ColumnStore,
         ComparisonService,
         DataExportService,
         DiffService,
         DraftingService,
         ExportService,
+        ExtensionService,
         FreezeDiffService,
         FreezeService,
+        CompletionService,
+        HistoryService,
         ImportService,
+        InvitationService,
+        LiveService,
+        LiveStreams,
+        ...MAIL_SERVICES,
         MunicipalityService,
         PackageWriter,
         PanelService,
         PreviewService,
+        PriorAnswers,
+        PrivacyService,
         PreviousAnswersService,
         PublishingService,
         QuestionSetService,
         QuestionnaireService,
         RoundPlanningService,
         RoundService,
+        ReviewService,
+        RoundJobs,
+        SectionService,
         SeriesService,
         SharedScaleService,
+        SheetBatches,
+        SheetFileService,
+        SheetNotices,
         SheetScopeService,
+        SheetTransactions,
         SheetService,
+        StudyAudit,
         StudyService,
         StudyViewService,
+        SheetMails,
         SubmissionService,
         TemplateService,
         UploadStore,

@@ -2,16 +2,37 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** How tokens are verified: by the built-in development issuer's own key, or by a key set that an identity provider publishes. */
-export type TokenConfiguration =
-  | { readonly kind: 'development'; readonly secret: Uint8Array; readonly issuer: string; readonly audience: string }
-  | {
-      readonly kind: 'jwks';
-      readonly jwksUrl: string;
-      readonly issuer: string;
-      readonly audience: string;
-      readonly algorithm: string;
-    };
+/** How tokens are verified: by the built-in development issuer's own key, or by the keys that an identity provider publishes. */
+export type TokenConfiguration = DevelopmentIssuer | ProviderConfiguration;
+
+export interface DevelopmentIssuer {
+  readonly kind: 'development';
+  readonly secret: Uint8Array;
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+/** An OpenID provider. */
+export interface ProviderConfiguration {
+  readonly kind: 'provider';
+  readonly issuer: string;
+  /** `aud` of access tokens for this service. */
+  readonly audience: string;
+  /** The one JWS algorithm that signatures may have. */
+  readonly algorithm: string;
+  /** Where the keys are; null: where discovery says. */
+  readonly jwksUrl: string | null;
+  /** Under which the web app signs in; null: the service takes bearer tokens only. */
+  readonly client: OidcClient | null;
+}
+
+export interface OidcClient {
+  readonly id: string;
+  /** Null: a public client, which proves itself by PKCE alone. */
+  readonly secret: string | null;
+  /** Scopes asked for, with spaces; `openid` is among them. */
+  readonly scope: string;
+}
 
 /** Everything the service reads from its environment, checked once at start. */
 export interface Configuration {
@@ -22,6 +43,12 @@ export interface Configuration {
   /** An existing server; without it the service starts its own. */
   readonly databaseUrl: string | null;
   readonly token: TokenConfiguration;
+  /** Origin under which browsers reach the service: of the cookies, the links and the provider's way back. Null: none is known. */
+  readonly publicUrl: string | null;
+  /** PEM file of the Ed25519 key that signs the audit's checkpoints; null: one in the data folder. */
+  readonly auditKeyFile: string | null;
+  /** Days after which persons without a role who have not acted are erased. */
+  readonly retentionDays: number;
   /** Byte budget of the columns held in memory. */
   readonly columnBytes: number;
   /** Largest upload of a study package, in bytes as sent. */
@@ -46,9 +73,12 @@ export function readConfiguration(env: NodeJS.ProcessEnv, cwd = process.cwd()): 
     host: env['HOST'] ?? '127.0.0.1',
     port: integer(env, 'PORT', 3000, 0, 65_535),
     dataDir,
+    auditKeyFile: env['AUDIT_KEY_FILE'] || null,
+    retentionDays: integer(env, 'RETENTION_DAYS', 730, 30, 36_500),
     // Set to nothing, as compose files do, it is not set.
     databaseUrl: env['DATABASE_URL'] || null,
     token: tokenConfiguration(env, production, dataDir),
+    publicUrl: publicUrl(env, production),
     columnBytes: integer(env, 'COLUMN_MEGABYTES', 512, 1, 1_000_000) * 1_048_576,
     uploadBytes: integer(env, 'UPLOAD_MEGABYTES', 1024, 1, 1_000_000) * 1_048_576,
   };
@@ -64,23 +94,73 @@ function integer(env: NodeJS.ProcessEnv, name: string, fallback: number, min: nu
 }
 
 function tokenConfiguration(env: NodeJS.ProcessEnv, production: boolean, dataDir: string): TokenConfiguration {
-  const jwksUrl = env['AUTH_JWKS_URL'];
-  if (jwksUrl !== undefined) {
-    const issuer = env['AUTH_ISSUER'];
-    if (!issuer)
-      throw new ConfigurationError(
-        'AUTH_JWKS_URL is set but AUTH_ISSUER is not; expected the issuer (iss) of the tokens.',
-      );
-    const algorithm = env['AUTH_ALGORITHM'] ?? 'RS256';
-    if (!['RS256', 'PS256', 'ES256', 'EdDSA'].includes(algorithm))
-      throw new ConfigurationError(`AUTH_ALGORITHM is "${algorithm}"; expected RS256, PS256, ES256 or EdDSA.`);
-    return { kind: 'jwks', jwksUrl, issuer, audience: env['AUTH_AUDIENCE'] ?? AUDIENCE, algorithm };
-  }
+  const issuer = env['AUTH_ISSUER'];
+  if (issuer) return providerConfiguration(env, issuer, production);
+  for (const name of ['AUTH_JWKS_URL', 'AUTH_CLIENT_ID'])
+    if (env[name])
+      throw new ConfigurationError(`${name} is set but AUTH_ISSUER is not; expected the issuer (iss) of the tokens.`);
   if (production)
     throw new ConfigurationError(
-      'NODE_ENV is production and AUTH_JWKS_URL is not set; expected the key set of your identity provider. The development issuer does not run in production.',
+      'NODE_ENV is production and AUTH_ISSUER is not set; expected the issuer of your identity provider. The development issuer does not run in production.',
     );
   return { kind: 'development', secret: developmentSecret(dataDir), issuer: DEVELOPMENT_ISSUER, audience: AUDIENCE };
+}
+
+function providerConfiguration(env: NodeJS.ProcessEnv, issuer: string, production: boolean): ProviderConfiguration {
+  const jwksUrl = env['AUTH_JWKS_URL'] || null;
+  // With the keys at a given address the issuer is a name, and nobody calls there.
+  if (jwksUrl === null) safeUrl('AUTH_ISSUER', issuer);
+  const algorithm = env['AUTH_ALGORITHM'] || 'RS256';
+  if (!['RS256', 'PS256', 'ES256', 'EdDSA'].includes(algorithm))
+    throw new ConfigurationError(`AUTH_ALGORITHM is "${algorithm}"; expected RS256, PS256, ES256 or EdDSA.`);
+  const audience = env['AUTH_AUDIENCE'] || AUDIENCE;
+  const id = env['AUTH_CLIENT_ID'];
+  if (!id) return { kind: 'provider', issuer, audience, algorithm, jwksUrl, client: null };
+  if (jwksUrl !== null) safeUrl('AUTH_ISSUER', issuer);
+  if (id === audience)
+    throw new ConfigurationError(
+      `AUTH_CLIENT_ID and AUTH_AUDIENCE are both "${id}"; expected two names, as an ID token for the one must not pass as an access token for the other.`,
+    );
+  if (production && !env['PUBLIC_URL'])
+    throw new ConfigurationError(
+      'AUTH_CLIENT_ID is set but PUBLIC_URL is not; expected the origin under which browsers reach the service.',
+    );
+  const scope = env['AUTH_SCOPE'] || 'openid profile';
+  if (!scope.split(' ').includes('openid'))
+    throw new ConfigurationError(`AUTH_SCOPE is "${scope}"; expected scopes with openid among them.`);
+  return {
+    kind: 'provider',
+    issuer,
+    audience,
+    algorithm,
+    jwksUrl,
+    client: { id, secret: env['AUTH_CLIENT_SECRET'] || null, scope },
+  };
+}
+
+/** On a laptop the service's own port, where nothing else is said. */
+function publicUrl(env: NodeJS.ProcessEnv, production: boolean): string | null {
+  const text = env['PUBLIC_URL'];
+  if (!text) return production ? null : `http://localhost:${integer(env, 'PORT', 3000, 0, 65_535)}`;
+  const url = safeUrl('PUBLIC_URL', text);
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
+    throw new ConfigurationError(
+      `PUBLIC_URL is "${text}"; expected an origin without a path, as https://sheets.example.org.`,
+    );
+  return url.origin;
+}
+
+const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Sign-in over plain HTTP gives secrets away, unless it does not leave the machine. */
+function safeUrl(name: string, text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isSafe =
+    url !== null &&
+    (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_NAMES.has(url.hostname))) &&
+    url.username === '';
+  if (!isSafe) throw new ConfigurationError(`${name} is "${text}"; expected an https address, or http on localhost.`);
+  return url;
 }
 
 /** The development issuer's key, made once per data folder so that tokens survive a restart. */

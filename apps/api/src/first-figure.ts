@@ -9,6 +9,9 @@ const READER: Actor = {
   roles: [Role.ANALYST],
   studies: [REFERENCE.study],
   municipality: null,
+  department: null,
+  signatory: false,
+  client: null,
   singleAnswers: true,
 };
 

@@ -1,12 +1,17 @@
 import { EmbeddedServerError, UnsuitableServerError } from '@reflexbogen/persistence';
 import { ConfigurationError, readConfiguration } from './configuration.js';
 import { firstFigure } from './first-figure.js';
+import { summaryOf } from './logging/error-summary.js';
+import { log, logFormat, setLogFormat } from './logging/log.js';
+import { guardProcess } from './logging/process-gate.js';
 import { startService } from './service.js';
 
 const STOP_MS = 15_000;
 
 async function main(): Promise<void> {
   const started = Date.now();
+  guardProcess();
+  setLogFormat(logFormat(process.env, process.stderr.isTTY));
   const configuration = readConfiguration(process.env);
   const service = await startService(configuration);
   const port = new URL(service.address).port;
@@ -20,17 +25,19 @@ async function main(): Promise<void> {
     ...(await firstFigure(service.app)),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+  log('service.ready', { milliseconds: Date.now() - started, port: Number(port) });
 
   let stopping = false;
-  const stop = (signal: string) => {
+  const stop = (signal: 'SIGINT' | 'SIGTERM') => {
     if (stopping) return;
     stopping = true;
     process.stdout.write(`${signal}: stopping\n`);
+    log('service.stopping', { signal });
     setTimeout(() => process.exit(1), STOP_MS).unref();
     service.stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        process.stderr.write(`stopping failed: ${String(error)}\n`);
+        log('service.stop-failed', summaryOf(error));
         process.exit(1);
       },
     );
@@ -40,13 +47,13 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  // Written for operators: they say what to do. Anything else needs its stack.
-  const isOurs =
+  // Written for operators, before any request: they say what to do.
+  if (
     error instanceof ConfigurationError ||
     error instanceof EmbeddedServerError ||
-    error instanceof UnsuitableServerError;
-  process.stderr.write(
-    `Reflexbogen does not start: ${error instanceof Error ? (isOurs ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
-  );
+    error instanceof UnsuitableServerError
+  )
+    process.stderr.write(`Reflexbogen does not start: ${error.message}\n`);
+  else log('service.start-failed', summaryOf(error));
   process.exit(1);
 });

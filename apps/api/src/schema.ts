@@ -6,7 +6,7 @@ import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphq
 import 'reflect-metadata';
 import { ACCESS_RULES } from './access/access-rules.js';
 import { applyAccessRules } from './access/access-transform.js';
-import { AccessResolver } from './access/access.resolver.js';
+import { ACCESS_RESOLVERS } from './access/access.module.js';
 import { AnswerValueModels } from './response/answer-value.model.js';
 import { RESOLVERS } from './resolvers.js';
 
@@ -16,7 +16,7 @@ export async function buildServiceSchema(): Promise<GraphQLSchema> {
   try {
     const schema = await context
       .get(GraphQLSchemaFactory)
-      .create([AccessResolver, ...RESOLVERS], { orphanedTypes: [...AnswerValueModels] });
+      .create([...ACCESS_RESOLVERS, ...RESOLVERS], { orphanedTypes: [...AnswerValueModels] });
     return applyAccessRules(lexicographicSortSchema(schema), ACCESS_RULES);
   } finally {
     await context.close();

@@ -1,20 +1,30 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Logger, ValidationPipe } from '@nestjs/common';
+import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   createDataSource,
+  PersonRepository,
   prepareDatabase,
   startEmbeddedServer,
   StudyRepository,
   type EmbeddedServer,
 } from '@reflexbogen/persistence';
 import 'reflect-metadata';
+import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
+import { systemClock, type Clock } from './clock.js';
+import { noteArrivals } from './graphql/arrival.js';
 import { ConfigurationError, type Configuration } from './configuration.js';
 import { ImportService } from './exchange/import.service.js';
+import { noticeOf, PRIVATE_DATABASE_LOG } from './logging/database-notices.js';
+import { summaryOf } from './logging/error-summary.js';
+import { learnRelations, learnRoute } from './logging/known-names.js';
+import { log } from './logging/log.js';
+import { GatedLogger } from './logging/nest-logger.js';
+import { serveWebApp } from './web/web-app.js';
 
 /** A question set of two thousand questions in six languages; study packages have a stream of their own. */
 const BODY_LIMIT = 8 * 1_048_576;
@@ -30,15 +40,22 @@ export interface ApplicationOptions {
   readonly configuration: Configuration;
   readonly dataSource: DataSource;
   readonly appUrl: string;
+  /** What time it is; the tests set it. */
+  readonly clock?: Clock;
 }
 
 /** Puts the application together without listening. The tests start here, on a database of their own. */
 export async function createApplication(options: ApplicationOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false });
+  noteArrivals(adapter.getInstance(), options.clock ?? systemClock);
+  refuseUnreadableHosts(adapter.getInstance());
   // A study package stays a stream: it may be larger than memory.
   adapter.getInstance().addContentTypeParser('application/zip', (_request, payload, done) => done(null, payload));
+  adapter.getInstance().addHook('onRoute', ({ url }) => learnRoute(url));
+  await serveWebApp(adapter.getInstance());
+  await learnRelations(options.dataSource);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(options), adapter, {
-    logger: ['error', 'warn'],
+    logger: new GatedLogger(),
     abortOnError: false,
   });
   // Bounds and formats that the models state; a class without any is fine.
@@ -48,26 +65,40 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   return app;
 }
 
+const HOST = /^(\[[\da-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i;
+
+/** Addresses are put together from the Host header further on; one that is none is the caller's fault, not ours. */
+function refuseUnreadableHosts(server: FastifyInstance): void {
+  server.addHook('onRequest', async (request, reply) => {
+    const { host } = request.headers;
+    if (host !== undefined && !(HOST.test(host) && URL.canParse(`http://${host}/`)))
+      await reply.code(400).send({ statusCode: 400, message: 'Host: expected the name or address of this service.' });
+  });
+}
+
 /** Starts everything: database, migrations, application; imports the reference study into an empty database. */
 export async function startService(configuration: Configuration): Promise<Service> {
-  const logger = new Logger('Service');
   let server: EmbeddedServer | null = null;
   if (configuration.databaseUrl === null)
-    server = await startEmbeddedServer({ dataDir: configuration.dataDir, onNotice: (text) => logger.warn(text) });
+    server = await startEmbeddedServer({
+      dataDir: configuration.dataDir,
+      settings: PRIVATE_DATABASE_LOG,
+      onNotice: (text) => log('database.notice', { notice: noticeOf(text) }),
+    });
   try {
     const prepared = await prepareDatabase(
       server === null
         ? { ownerUrl: configuration.databaseUrl ?? '' }
         : { ownerUrl: server.ownerUrl, appPassword: server.appPassword },
     );
-    for (const warning of prepared.warnings) logger.warn(warning);
+    for (const warning of prepared.warnings) log('database.notice', { notice: noticeOf(warning) });
     const dataSource = createDataSource({
       url: prepared.appUrl,
-      onPoolError: (error) => logger.warn(`a database connection was lost: ${error.message}`),
+      onPoolError: (error) => log('database.connection-lost', summaryOf(error)),
     });
     await dataSource.initialize();
     const app = await createApplication({ configuration, dataSource, appUrl: prepared.appUrl });
-    await importReferenceStudy(app, dataSource, logger);
+    await importReferenceStudy(app, dataSource);
     await listen(app, configuration);
     const embedded = server;
     return {
@@ -97,18 +128,12 @@ async function listen(app: NestFastifyApplication, { port, host }: Configuration
 }
 
 /** The first start of an empty database: something to look at. */
-async function importReferenceStudy(
-  app: NestFastifyApplication,
-  dataSource: DataSource,
-  logger: Logger,
-): Promise<void> {
+async function importReferenceStudy(app: NestFastifyApplication, dataSource: DataSource): Promise<void> {
   const folder = fileURLToPath(new URL('../../../studies/integration-2021', import.meta.url));
   if (!existsSync(folder) || (await new StudyRepository(dataSource).list()).length > 0) return;
-  const outcome = await app.get(ImportService).importPath(folder, { id: 'reflexbogen', name: 'Reflexbogen' });
-  if (outcome.status === 'SUCCEEDED')
-    logger.warn(`imported the reference study ${outcome.study ?? ''}; its single answers are synthetic`);
-  else
-    logger.error(
-      `the reference study was not imported: ${outcome.faults.map(({ file, line, message }) => `${file}:${line ?? ''} ${message}`).join('; ') || outcome.status}`,
-    );
+  const outcome = await app
+    .get(ImportService)
+    .importPath(folder, await app.get(PersonRepository).bySubject('reflexbogen|service', 'Reflexbogen'));
+  if (outcome.status === 'SUCCEEDED') log('reference-study.imported', {});
+  else log('reference-study.refused', { status: outcome.status, faults: outcome.faults.length });
 }

@@ -2,7 +2,7 @@ import { defaultFieldResolver, isInterfaceType, isObjectType, type GraphQLSchema
 import { ApiError } from '../graphql/api-error.js';
 import type { GraphQLContext } from '../graphql/context.js';
 import type { AccessRule, TypeRules } from './access-rule.js';
-import { hasRole } from './actor.js';
+import { hasRole, readsOnly } from './actor.js';
 
 /** A schema that cannot be served: fields without a rule, or rules without a field. */
 export class AccessRuleError extends Error {}
@@ -20,8 +20,13 @@ export function applyAccessRules(schema: GraphQLSchema, rules: Readonly<Record<s
     for (const field of Object.values(type.getFields())) {
       const rule = typeRules[field.name];
       if (rule === undefined) faults.push(`${type.name}.${field.name} has no access rule`);
-      else if (rule.kind === 'roles' && isObjectType(type))
-        field.resolve = guarded(rule, field.resolve ?? defaultFieldResolver);
+      else if (rule.kind === 'roles' && isObjectType(type)) {
+        const writes = type === schema.getMutationType() && rule.reads !== true;
+        field.resolve = guarded(rule, writes, field.resolve ?? defaultFieldResolver);
+        // What opens a stream of events must ask as well: its resolver runs for each event only.
+        if (type === schema.getSubscriptionType() && field.subscribe !== undefined)
+          field.subscribe = guarded(rule, false, field.subscribe);
+      }
     }
   }
   for (const [typeName, typeRules] of Object.entries(rules)) {
@@ -37,7 +42,7 @@ export function applyAccessRules(schema: GraphQLSchema, rules: Readonly<Record<s
 type Resolver = typeof defaultFieldResolver;
 
 const guarded =
-  (rule: Extract<AccessRule, { kind: 'roles' }>, resolve: Resolver): Resolver =>
+  (rule: Extract<AccessRule, { kind: 'roles' }>, writes: boolean, resolve: Resolver): Resolver =>
   (source, args, context, info) => {
     const { actor } = context as GraphQLContext;
     if (actor === null) throw new ApiError('UNAUTHENTICATED', 'Send a bearer token: Authorization: Bearer …');
@@ -45,6 +50,11 @@ const guarded =
       throw new ApiError(
         'FORBIDDEN',
         `${info.parentType.name}.${info.fieldName} needs one of the roles ${rule.roles.join(', ')}.`,
+      );
+    if (writes && readsOnly(actor))
+      throw new ApiError(
+        'FORBIDDEN',
+        `${info.parentType.name}.${info.fieldName} needs a token that may write; this one was made for reading.`,
       );
     return resolve(source, args, context, info);
   };

@@ -7,8 +7,16 @@ import { Role } from './actor.js';
 export const RoleEnum = describedEnum<keyof typeof Role>('Role', 'What a person may do.', {
   ADMIN: 'Everything within the studies of the token.',
   DESIGNER: 'Design, publish and import.',
+  REVIEWER: 'Run a round: windows, contacts, return and accept sheets, enter on behalf.',
   RESPONDENT: 'Fill and submit the sheet of one municipality.',
   ANALYST: 'Read figures.',
+});
+
+export type SignInMethod = 'PROVIDER' | 'LINK' | 'DEVELOPMENT';
+export const SignInMethodEnum = describedEnum<SignInMethod>('SignInMethod', 'A way in for browsers.', {
+  PROVIDER: "Your organisation's identity provider: GET /auth/sign-in.",
+  LINK: 'A link by e-mail: requestSignInLink.',
+  DEVELOPMENT: 'On a laptop: issueDevelopmentToken, whose token POST /auth/development takes.',
 });
 
 @InputType({ description: 'A token of the development issuer.' })
@@ -25,6 +33,14 @@ export class IssueDevelopmentTokenInput {
   @IsOptional()
   @MaxLength(100)
   municipality?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'RESPONDENT: code of the department; without it every section.' })
+  @IsOptional()
+  @MaxLength(100)
+  department?: string | null;
+
+  @Field({ defaultValue: true, description: 'RESPONDENT: whether the holder may hand the sheet in.' })
+  signatory!: boolean;
 
   @Field(() => Int, { defaultValue: 3600, description: 'Lifetime in seconds, 60 to 2,592,000 (30 days).' })
   @Min(60)
@@ -65,7 +81,19 @@ export class IssueDevelopmentTokenPayload {
   errors!: readonly MutationError<IssueDevelopmentTokenErrorCode>[];
 }
 
-@ObjectType('Viewer', { description: 'Who the bearer token says you are.' })
+@ObjectType('ViewerScopes', { description: 'Tasks of a person; every request acts in one of them.' })
+export class ViewerScopesModel {
+  @Field({ description: 'The one that this request acts in.' })
+  acting!: string;
+
+  @Field(() => [String], {
+    description:
+      'All of them, the first of which needs no header: `*`, `study,study`, `study/municipality` or `study/municipality/department`.',
+  })
+  all!: readonly string[];
+}
+
+@ObjectType('Viewer', { description: 'Who your token or session says you are.' })
 export class ViewerModel {
   @Field({ description: 'Display name.' })
   name!: string;
@@ -79,8 +107,21 @@ export class ViewerModel {
   @Field(() => String, { nullable: true, description: 'RESPONDENT: code of the municipality; null otherwise.' })
   municipality!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'RESPONDENT: code of the department; null: every section.' })
+  department!: string | null;
+
+  @Field({ description: 'RESPONDENT: whether you may hand the sheet in.' })
+  signatory!: boolean;
+
   @Field({
     description: 'Whether the token grants the sight of single answers in studies whose policy asks for the grant.',
   })
   singleAnswers!: boolean;
+
+  @Field(() => ViewerScopesModel, {
+    nullable: true,
+    description:
+      'Tasks among which you choose by the header X-Reflexbogen-Scope; null where your provider names your roles.',
+  })
+  scopes?: ViewerScopesModel;
 }

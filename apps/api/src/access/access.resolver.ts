@@ -3,8 +3,10 @@ import type { GraphQLContext } from '../graphql/context.js';
 import {
   IssueDevelopmentTokenInput,
   IssueDevelopmentTokenPayload,
+  SignInMethodEnum,
   ViewerModel,
   type IssueDevelopmentTokenErrorCode,
+  type SignInMethod,
 } from './access.model.js';
 import { Role, type Actor } from './actor.js';
 import { TokenService } from './token.service.js';
@@ -16,6 +18,11 @@ export class AccessResolver {
   @Query(() => ViewerModel, { nullable: true, description: 'Who you are; null without a valid bearer token.' })
   viewer(@Context() { actor }: GraphQLContext): Actor | null {
     return actor;
+  }
+
+  @Query(() => [SignInMethodEnum], { description: 'Ways in for browsers, the usual one first.' })
+  signInMethods(): readonly SignInMethod[] {
+    return this.tokens.methods;
   }
 
   @Mutation(() => IssueDevelopmentTokenPayload, {
@@ -45,6 +52,8 @@ export class AccessResolver {
       study: input.study ?? null,
       municipality: input.municipality ?? null,
       ttlSeconds: input.ttlSeconds,
+      department: input.department ?? null,
+      signatory: input.signatory,
       name: input.name ?? null,
       singleAnswers: input.singleAnswers,
     });

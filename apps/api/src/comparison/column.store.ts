@@ -2,8 +2,10 @@ import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } f
 import {
   buildRoundColumns,
   bytesOf,
+  layoutOf,
   prepareQuestionSet,
   roundRows,
+  withoutCarriedOver,
   type ColumnSource,
   type MunicipalityInfo,
   type OpenRoundColumns,
@@ -47,6 +49,18 @@ export interface StudyOverview {
   readonly rounds: readonly RoundInfo[];
 }
 
+/** Which answers of a submission count. */
+export interface Reading {
+  /** Answers that were carried over from the round before count as excluded under that reason. */
+  readonly excludeCarriedOver: boolean;
+}
+
+const EVERYTHING: Reading = { excludeCarriedOver: false };
+const TYPED: Reading = { excludeCarriedOver: true };
+const NONE: ReadonlyMap<number, Uint8Array> = new Map();
+const keyOf = (name: string, { excludeCarriedOver }: Reading): string =>
+  excludeCarriedOver ? `${name} without carried over` : name;
+
 /** Panels and question sets kept at once; a freeze has its own. */
 const MAX_BASES = 200;
 
@@ -55,6 +69,8 @@ interface CachedRound {
   readonly bytes: number;
   /** Submission sequence behind each row, so that a repeated or late notice changes nothing. */
   readonly sequences: Float64Array;
+  /** How a submission is read into the columns. */
+  readonly read: (row: SubmissionVector, index: number, provenance: Uint8Array | null) => ColumnSource;
   /** Rows by municipality: a round outlives the base it was loaded with. Null = known, and without a row in this round. */
   readonly rowById: (id: string) => number | null | undefined;
 }
@@ -126,16 +142,22 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
   }
 
   /** The columns of a round, current up to the last notice. */
-  columns(base: StudyBase, round: RoundInfo): Promise<RoundColumns> {
-    return this.remember(round.id, () => this.loadRound(base, round, LATEST));
+  columns(base: StudyBase, round: RoundInfo, reading: Reading = EVERYTHING): Promise<RoundColumns> {
+    return this.remember(keyOf(round.id, reading), () => this.loadRound(base, round, LATEST, reading));
   }
 
   /**
    * The columns of a round under a cut: no notice ever changes them.
    * @param key tells cuts of one round apart
    */
-  columnsUnder(base: StudyBase, round: RoundInfo, cut: SubmissionCut, key: string): Promise<RoundColumns> {
-    return this.remember(`${round.id} ${key}`, () => this.loadRound(base, round, cut));
+  columnsUnder(
+    base: StudyBase,
+    round: RoundInfo,
+    cut: SubmissionCut,
+    key: string,
+    reading: Reading = EVERYTHING,
+  ): Promise<RoundColumns> {
+    return this.remember(keyOf(`${round.id} ${key}`, reading), () => this.loadRound(base, round, cut, reading));
   }
 
   /** Least recently used ones go first; columns that follow them are not touched, since they hold what they need. */
@@ -174,11 +196,24 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
     );
   }
 
-  private async loadRound(base: StudyBase, round: RoundInfo, cut: SubmissionCut): Promise<CachedRound> {
+  private async loadRound(
+    base: StudyBase,
+    round: RoundInfo,
+    cut: SubmissionCut,
+    reading: Reading,
+  ): Promise<CachedRound> {
     const questionSet = base.questionSets.get(round.questionSetId);
     if (questionSet === undefined)
       throw new Error(`round ${round.id} asks question set ${round.questionSetId}, which is not published`);
     const rows = await this.submissions.byRound(round.id, cut);
+    const provenance = reading.excludeCarriedOver ? await this.submissions.provenanceByRound(round.id) : NONE;
+    const read = (row: SubmissionVector, index: number, how: Uint8Array | null): ColumnSource => {
+      const source = sourceOf(row, index);
+      const answered = base.questionSets.get(row.questionSetId);
+      return reading.excludeCarriedOver && answered !== undefined
+        ? withoutCarriedOver(source, layoutOf(answered), how)
+        : source;
+    };
     const { panel, rowById } = base.seated(round.year);
     const sequences = new Float64Array(panel.length);
     const sources: ColumnSource[] = [];
@@ -187,7 +222,7 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
       // Carried on by none, or joined after the panel was read: then the study's own notice resets both.
       if (index === undefined) continue;
       sequences[index] = row.sequence;
-      sources.push(sourceOf(row, index));
+      sources.push(read(row, index, provenance.get(row.sequence) ?? null));
     }
     const columns = buildRoundColumns({
       code: round.code,
@@ -203,6 +238,7 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
       columns,
       bytes,
       sequences,
+      read,
       rowById: (id) => rowById.get(id) ?? (base.indexById.has(id) ? null : undefined),
     };
   }
@@ -219,10 +255,16 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  /** One row, whatever the size of the panel. A round that is not in memory needs no patch. */
+  /** A round that is not in memory needs no patch. */
   private async patch(notice: SubmissionNotice): Promise<void> {
-    const pending = this.rounds.get(notice.roundId);
-    if (pending === undefined) return;
+    for (const reading of [EVERYTHING, TYPED]) {
+      const pending = this.rounds.get(keyOf(notice.roundId, reading));
+      if (pending !== undefined) await this.patchOne(notice, pending);
+    }
+  }
+
+  /** One row, whatever the size of the panel. */
+  private async patchOne(notice: SubmissionNotice, pending: Promise<CachedRound>): Promise<void> {
     try {
       const round = await pending;
       const index = round.rowById(notice.municipalityId);
@@ -232,11 +274,10 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
       const row = await this.submissions.latest(notice.municipalityId, notice.roundId);
       if (row === null || (round.sequences[index] ?? 0) >= row.sequence) return;
       round.sequences[index] = row.sequence;
-      round.columns.apply(sourceOf(row, index));
+      round.columns.apply(round.read(row, index, row.provenance ?? null));
     } catch (error) {
-      this.logger.error(
-        `could not follow a submission, dropping all columns: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      // A submission that could not be followed: everything is read anew.
+      this.logger.error(error);
       this.reset();
     }
   }

@@ -28,6 +28,13 @@ class ViewArgsModel implements ViewArgs {
   @IsString()
   @MaxLength(100)
   freeze?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Leave out answers that were carried over from the round before: they count as excluded, as CARRIED_OVER. For those who see single answers.',
+  })
+  excludeCarriedOver?: boolean;
 }
 
 @ArgsType()

@@ -29,6 +29,7 @@ export const ExclusionReasonEnum = describedEnum<ExclusionReason>(
     DONT_KNOW: 'Answered "don\'t know".',
     REFUSED: 'Declined to answer.',
     NOT_APPLICABLE: 'Answered "not applicable".',
+    CARRIED_OVER: 'Taken over from the round before without a look, where excludeCarriedOver leaves such answers out.',
     NOT_COMPARABLE: 'The verdict is BREAK, or the recode leaves the level out.',
   },
 );

@@ -11,13 +11,15 @@ import {
 import { hasRole, mayTouchStudy, Role, seesSingleAnswers, type Actor } from '../access/actor.js';
 import { ApiError, badInput } from '../graphql/api-error.js';
 import { StudyService, type StudyParent } from '../study/study.service.js';
-import { ColumnStore, type StudyBase } from './column.store.js';
+import { ColumnStore, type Reading, type StudyBase } from './column.store.js';
 import { protectionOf, type Protection } from './protection.js';
 
 /** Which state of a study is asked: now, as of an instant, or a freeze. */
 export interface ViewArgs {
   readonly asOf?: Date | null;
   readonly freeze?: string | null;
+  /** Whether answers that were carried over from the round before are left out. */
+  readonly excludeCarriedOver?: boolean | null;
 }
 
 /** One state of a study, as figures see it. */
@@ -49,13 +51,21 @@ export class StudyViewService {
    * @throws BAD_USER_INPUT for an instant in the future, both arguments at once, or an unknown freeze; FORBIDDEN where the
    *   actor sees released freezes only and asks for something else
    */
-  async open(slug: string, actor: Actor | null, { asOf, freeze }: ViewArgs): Promise<StudyView | null> {
+  async open(slug: string, actor: Actor | null, args: ViewArgs): Promise<StudyView | null> {
+    const { asOf, freeze } = args;
+    const reading: Reading = { excludeCarriedOver: args.excludeCarriedOver === true };
     const overview = mayTouchStudy(actor, slug) ? await this.store.overview(slug) : null;
     if (overview === null) return null;
     const { study, rounds } = overview;
     if (asOf && freeze) throw badInput('asOf and freeze: expected one of them, not both.');
     const isProtected = !seesSingleAnswers(actor, study.disclosure);
-    if (freeze) return this.frozen(study, freeze, isProtected);
+    // Beside the released figure a second one would tell by subtraction who carried over what.
+    if (isProtected && reading.excludeCarriedOver)
+      throw new ApiError(
+        'FORBIDDEN',
+        'excludeCarriedOver: your token does not see single answers, and two figures on different answers would disclose them.',
+      );
+    if (freeze) return this.frozen(study, freeze, isProtected, reading);
     if (isProtected)
       throw new ApiError(
         'FORBIDDEN',
@@ -64,7 +74,7 @@ export class StudyViewService {
       );
     if (asOf && asOf.getTime() > Date.now())
       throw badInput(`asOf: ${asOf.toISOString()} lies in the future; expected an instant in the past.`);
-    return this.running(study, rounds, asOf ?? null);
+    return this.running(study, rounds, asOf ?? null, reading);
   }
 
   /**
@@ -92,7 +102,12 @@ export class StudyViewService {
     return this.frozenState(study, freeze, null);
   }
 
-  private async running(study: StudyParent, rounds: readonly RoundInfo[], asOf: Date | null): Promise<StudyView> {
+  private async running(
+    study: StudyParent,
+    rounds: readonly RoundInfo[],
+    asOf: Date | null,
+    reading?: Reading,
+  ): Promise<StudyView> {
     const base = await this.store.base(study.id, study.templateId);
     const cut: SubmissionCut = asOf === null ? LATEST : { kind: 'AS_OF', instant: asOf };
     return {
@@ -105,23 +120,24 @@ export class StudyViewService {
       cutOf: () => cut,
       columns: (round) =>
         asOf === null
-          ? this.store.columns(base, round)
-          : this.store.columnsUnder(base, round, cut, `as of ${asOf.toISOString()}`),
+          ? this.store.columns(base, round, reading)
+          : this.store.columnsUnder(base, round, cut, `as of ${asOf.toISOString()}`, reading),
     };
   }
 
-  private async frozen(study: StudyParent, name: string, isProtected: boolean): Promise<StudyView> {
+  private async frozen(study: StudyParent, name: string, isProtected: boolean, reading: Reading): Promise<StudyView> {
     const freeze = await this.freezes.find(study.id, name);
     // A freeze that is not released looks to a protected analyst as if it did not exist.
     if (freeze === null || (isProtected && freeze.releasedAt === null))
       throw badInput(`freeze: study ${study.slug} has no ${isProtected ? 'released ' : ''}freeze "${name}".`);
-    return this.frozenState(study, freeze, isProtected ? protectionOf(freeze) : null);
+    return this.frozenState(study, freeze, isProtected ? protectionOf(freeze) : null, reading);
   }
 
   private async frozenState(
     study: StudyParent,
     freeze: StoredFreeze,
     protection: Protection | null,
+    reading?: Reading,
   ): Promise<StudyView> {
     const base = await this.store.frozenBase(freeze, study.templateId);
     const pinned = new Map(freeze.rounds.map((round) => [round.id, round]));
@@ -134,7 +150,7 @@ export class StudyViewService {
       asOf: null,
       protection,
       cutOf,
-      columns: (round) => this.store.columnsUnder(base, round, cutOf(round), `freeze ${freeze.id}`),
+      columns: (round) => this.store.columnsUnder(base, round, cutOf(round), `freeze ${freeze.id}`, reading),
     };
   }
 }

@@ -193,7 +193,7 @@ export class DataExportService implements OnModuleInit, OnModuleDestroy {
       const downloadPath = `/exchange/exports/${id}?expires=${expires}&signature=${this.signatureOf(id, expires)}`;
       entry.state = { ...entry.state, status: 'READY', percent: 100, downloadPath, expiresAt };
     } catch (error) {
-      this.logger.error(`export ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.logger.error(error);
       entry.state = { ...entry.state, status: 'FAILED' };
       await rm(entry.path, { force: true });
     }

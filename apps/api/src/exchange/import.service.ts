@@ -51,7 +51,7 @@ export class ImportService {
   }
 
   /** Imports a folder or zip of this machine: the reference study at the first start. */
-  async importPath(path: string, actor: Pick<Actor, 'id' | 'name'>): Promise<ImportModel> {
+  async importPath(path: string, actor: Pick<Actor, 'id'>): Promise<ImportModel> {
     const entry = this.remember(actor.id, false);
     await this.run(path, entry, actor, false);
     return entry.state;
@@ -79,7 +79,7 @@ export class ImportService {
     return entry;
   }
 
-  private async run(path: string, entry: Import, actor: Pick<Actor, 'id' | 'name'>, dryRun: boolean): Promise<void> {
+  private async run(path: string, entry: Import, actor: Pick<Actor, 'id'>, dryRun: boolean): Promise<void> {
     const update = (change: Partial<ImportModel>) => (entry.state = { ...entry.state, ...change });
     const refuse = (faults: readonly PackageFault[], faultCount: number) =>
       update({ status: 'REFUSED', percent: 100, faults, faultCount });
@@ -114,9 +114,7 @@ export class ImportService {
         return;
       }
       // The importer's caller learns that it failed; why is for the log alone.
-      this.logger.error(
-        `import ${entry.state.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      this.logger.error(error);
       update({ status: 'FAILED', percent: 100 });
     }
   }

@@ -4,6 +4,7 @@ import {
   canonicalJson,
   contentHashOf,
   decodeSubmission,
+  encodeProvenance,
   layoutOf,
   receiptOf,
   type QuestionSet,
@@ -21,6 +22,7 @@ import {
   type StoredQuestionSet,
 } from '@reflexbogen/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
+import { StudyAudit } from '../audit/study-audit.js';
 import type { Actor } from '../access/actor.js';
 
 export type WriteOutcome =
@@ -76,9 +78,10 @@ export class PackageWriter {
     private readonly rounds: RoundRepository,
     private readonly municipalities: MunicipalityRepository,
     private readonly submissions: SubmissionRepository,
+    private readonly audit: StudyAudit,
   ) {}
 
-  async write(read: ReadPackage, actor: Pick<Actor, 'id' | 'name'>, dryRun: boolean): Promise<WriteOutcome> {
+  async write(read: ReadPackage, actor: Pick<Actor, 'id'>, dryRun: boolean): Promise<WriteOutcome> {
     try {
       return await this.dataSource.transaction(async (manager) => {
         const outcome = await this.writeWithin(read, actor, manager);
@@ -93,7 +96,7 @@ export class PackageWriter {
 
   private async writeWithin(
     read: ReadPackage,
-    actor: Pick<Actor, 'id' | 'name'>,
+    actor: Pick<Actor, 'id'>,
     manager: EntityManager,
   ): Promise<WriteOutcome> {
     await this.studies.lock(read.study.slug, manager);
@@ -115,6 +118,7 @@ export class PackageWriter {
     const stored = await this.publishSets(read, template.id, actor, manager);
     if ('faults' in stored) return { kind: 'REFUSED', faults: stored.faults };
     const studyId = await this.studies.create({ ...read.study, templateId: template.id, packageHash: hash }, manager);
+    await this.audit.record(studyId, actor, { act: 'IMPORT', object: null, old: null, new: hash }, manager);
     await this.municipalities.insertMany(studyId, read.municipalities, manager);
     const roundIds: string[] = [];
     for (const round of read.study.rounds) {
@@ -193,13 +197,15 @@ export class PackageWriter {
     ids: readonly string[],
     roundIds: readonly string[],
     setOf: (submission: PackageSubmission) => StoredQuestionSet,
-    actor: Pick<Actor, 'id' | 'name'>,
+    actor: Pick<Actor, 'id'>,
   ): Generator<NewSubmission> {
     const questionSets: ReadonlyMap<string, QuestionSet> = new Map(read.questionSets.map((set) => [set.id, set]));
     for (const submission of read.submissions) {
       const round = read.study.rounds[submission.roundIndex]!;
       const questionSet = questionSets.get(`${round.questionSet.year}/${round.questionSet.revision}`)!;
       const stored = setOf(submission);
+      const answers = decodeSubmission(layoutOf(questionSet), submission);
+      const provenance = new Map([...answers.keys()].map((code) => [code, 'IMPORTED'] as const));
       yield {
         municipalityId: ids[submission.municipalityIndex]!,
         roundId: roundIds[submission.roundIndex]!,
@@ -212,8 +218,8 @@ export class PackageWriter {
         answered: submission.answered,
         // The package does not say when: the end of the round's window is the latest it can have been.
         submittedAt: round.closesAt,
+        provenance: encodeProvenance(questionSet, provenance),
         submittedBy: actor.id,
-        submittedByName: actor.name,
         receipt: receiptOf({
           study: read.study.slug,
           municipality: read.municipalities[submission.municipalityIndex]!.code,
@@ -221,7 +227,8 @@ export class PackageWriter {
           questionSet,
           questionSetHash: stored.contentHash ?? '',
           number: 1,
-          answers: decodeSubmission(layoutOf(questionSet), submission),
+          answers,
+          provenance,
           comments: new Map(Object.entries(submission.comments ?? {})),
         }),
       };

@@ -1,6 +1,7 @@
 import {
   attributeIn,
   prepareQuestionSet,
+  provenanceAt,
   type MunicipalityInfo,
   type QuestionSet,
   type RoundInfo,
@@ -104,6 +105,11 @@ export async function studyDataset(
       submittedAt: submission.submittedAt,
       cells: map.cellsOf(set, submission),
       comments: new Map(comments),
+      sectionComments: new Map(Object.entries(submission.sectionComments ?? {})),
+      provenanceOf: (variable) => {
+        const question = set.byCode.get(map.variables[variable]?.question ?? '');
+        return question === undefined ? '' : provenanceAt(submission.provenance ?? null, question.position);
+      },
     };
   };
 

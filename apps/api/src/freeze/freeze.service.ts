@@ -2,14 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
   attributeIn,
+  canonicalJson,
   groupingOf,
   suppressionPlanSteps,
   type EarlierRelease,
   type ReleaseInput,
 } from '@reflexbogen/domain';
-import { FreezeRepository, StudyRepository, type StoredFreeze } from '@reflexbogen/persistence';
-import { DataSource } from 'typeorm';
-import { hasRole, mayTouchStudy, Role, seesSingleAnswers, type Actor } from '../access/actor.js';
+import { FreezeRepository, StudyRepository, translateDatabaseError, type StoredFreeze } from '@reflexbogen/persistence';
+import { DataSource, type EntityManager } from 'typeorm';
+import { hasRole, mayTouchStudy, Role, seesSingleAnswers, signedIn, type Actor } from '../access/actor.js';
+import { StudyAudit } from '../audit/study-audit.js';
 import { planOf } from '../comparison/protection.js';
 import { StudyViewService } from '../comparison/study-view.js';
 import { StudyService, type StudyParent } from '../study/study.service.js';
@@ -26,6 +28,8 @@ import type {
   TakeFreezePayload,
 } from './freeze.model.js';
 
+const ATTEMPTS = 5;
+
 /** Named cuts of a study: taking, listing and releasing them. */
 @Injectable()
 export class FreezeService {
@@ -35,6 +39,7 @@ export class FreezeService {
     private readonly stored: StudyRepository,
     private readonly freezes: FreezeRepository,
     private readonly views: StudyViewService,
+    private readonly studyAudit: StudyAudit,
   ) {}
 
   /** Respondents see none: freezes are about figures. */
@@ -52,11 +57,33 @@ export class FreezeService {
     const study = mayTouchStudy(actor, slug) ? await this.stored.findBySlug(slug) : null;
     if (study === null || actor === null)
       return refuse('UNKNOWN_STUDY', `There is no study ${slug}, or your token does not cover it.`, 'study');
-    const isTaken = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
-      this.freezes.take(study, { name, note: note ?? null, takenBy: actor.id, takenByName: actor.name }, manager),
-    );
+    const isTaken = await this.recorded(async (manager) => {
+      const taken = await this.freezes.take(study, { name, note: note ?? null, takenBy: actor.id }, manager);
+      if (taken)
+        await this.studyAudit.record(
+          study.id,
+          actor,
+          { act: 'TAKE_FREEZE', object: name, old: null, new: null },
+          manager,
+        );
+      return taken;
+    });
     if (!isTaken) return refuse('NAME_TAKEN', `Study ${slug} has a freeze ${name} already.`, 'name');
     return { freeze: await this.freezes.find(study.id, name), errors: [] };
+  }
+
+  /**
+   * One snapshot for all that is pinned. It may be older than somebody else's act on the study, which stands in the way of
+   * recording this one: then once more, on a newer snapshot.
+   */
+  private async recorded<Result>(act: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.dataSource.transaction('REPEATABLE READ', act);
+      } catch (error) {
+        if (attempt === ATTEMPTS || translateDatabaseError(error, 'study_event_pkey') !== 'DUPLICATE') throw error;
+      }
+    }
   }
 
   async release({ study: slug, name }: ReleaseFreezeInput, actor: Actor | null): Promise<ReleaseFreezePayload> {
@@ -84,10 +111,17 @@ export class FreezeService {
       const plan = await inTurns(suppressionPlanSteps({ smallestBase, breakdowns }, release, earlier));
       const isReleased = await this.freezes.release(
         freeze.id,
-        { releasedBy: actor.id, releasedByName: actor.name, suppression: { breakdowns, plan } },
+        { releasedBy: actor.id, suppression: { breakdowns, plan } },
         manager,
       );
-      return isReleased ? null : 'ALREADY_RELEASED';
+      if (!isReleased) return 'ALREADY_RELEASED';
+      await this.studyAudit.record(
+        study.id,
+        actor,
+        { act: 'RELEASE_FREEZE', object: name, old: null, new: null },
+        manager,
+      );
+      return null;
     });
     if (outcome === 'ALREADY_RELEASED') return refuse(outcome, `Freeze ${name} was released already.`);
     if (outcome === 'PANEL_CHANGED')
@@ -114,8 +148,16 @@ export class FreezeService {
       );
     const { smallestBase, singleAnswers } = input;
     const policy = { smallestBase, singleAnswers, breakdowns: [...new Set(input.breakdowns)] };
-    await this.stored.setDisclosure(study.id, policy);
-    await this.stored.announce(study.id);
+    await this.dataSource.transaction(async (manager) => {
+      await this.stored.setDisclosure(study.id, policy, manager);
+      await this.studyAudit.record(
+        study.id,
+        signedIn(actor),
+        { act: 'SET_DISCLOSURE', object: null, old: canonicalJson(study.disclosure), new: canonicalJson(policy) },
+        manager,
+      );
+      await this.stored.announce(study.id, manager);
+    });
     return { policy, errors: [] };
   }
 

@@ -1,6 +1,10 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { BadRequestException, Logger } from '@nestjs/common';
+import { BadRequestException } from '@nestjs/common';
 import type { GraphQLFormattedError } from 'graphql';
+import { summaryOf } from '../logging/error-summary.js';
+import { newReference } from '../logging/field-kinds.js';
+import { log } from '../logging/log.js';
+import { placeOf } from '../logging/operation-place.js';
 import { ApiError } from './api-error.js';
 
 /** Apollo's own codes for requests that never reached a resolver, with the text a caller gets instead of its own. */
@@ -13,14 +17,13 @@ const PROTOCOL_CODES: Readonly<Record<string, string | null>> = {
   PERSISTED_QUERY_NOT_SUPPORTED: null,
 };
 
-const logger = new Logger('GraphQL');
-
 /** Suggestions name parts of the schema that the caller may not know of. */
 const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean [^?]*\?/g, '');
 
 /**
  * The one way out for errors. Lets through what was written for callers and what says that a request is malformed;
- * everything else becomes INTERNAL_SERVER_ERROR with a reference to the log entry, without message, stack or path.
+ * everything else becomes INTERNAL_SERVER_ERROR with a reference to the log entry, without message or stack. The entry has no
+ * message either (docs/logging.md).
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(error);
@@ -35,8 +38,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   }
   const code = typeof formatted.extensions?.['code'] === 'string' ? formatted.extensions['code'] : '';
   if (code in PROTOCOL_CODES) return { message: withoutSuggestion(formatted.message), ...place, extensions: { code } };
-  const reference = crypto.randomUUID();
-  logger.error(`${reference} ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`);
+  const reference = newReference();
+  log('graphql.failed', { reference, ...placeOf(original, error), ...summaryOf(original) });
   return {
     message: `Something went wrong on our side. Reference: ${reference}`,
     ...place,

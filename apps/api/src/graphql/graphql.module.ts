@@ -8,31 +8,43 @@ import { lexicographicSortSchema } from 'graphql';
 import { AccessModule } from '../access/access.module.js';
 import { ACCESS_RULES } from '../access/access-rules.js';
 import { applyAccessRules } from '../access/access-transform.js';
-import { TokenService } from '../access/token.service.js';
+import { ProviderUnreachableError } from '../access/identity-provider.js';
+import { proofOf } from '../access/request-proof.js';
 import type { Configuration } from '../configuration.js';
 import { AnswerValueModels } from '../response/answer-value.model.js';
+import { ApiError } from './api-error.js';
+import { arrivalOf, withClient } from './arrival.js';
 import { formatError } from './error-gate.js';
 import type { GraphQLContext } from './context.js';
 import { plainFieldResolvers, withPlainFieldResolvers } from './plain-field-resolvers.js';
+import { SubscriptionRefusal } from './subscription-refusal.plugin.js';
 import { PlannedExecution } from './planned-execution.plugin.js';
+import { GraphQLSockets } from './sockets.js';
 import { CONFIGURATION } from './tokens.js';
 import { VerifiedActors } from './verified-actors.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
+/** A caller who may well be entitled is not told to sign in. */
+function unreachable(error: unknown): never {
+  if (error instanceof ProviderUnreachableError) throw new ApiError('SERVICE_UNAVAILABLE', error.message);
+  throw error;
+}
+
 /** The GraphQL surface: every option that Apollo would otherwise derive from NODE_ENV is set here. */
 @Module({
+  providers: [GraphQLSockets],
   imports: [
+    AccessModule,
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
       imports: [AccessModule],
-      inject: [TokenService, CONFIGURATION, ModulesContainer],
+      inject: [VerifiedActors, CONFIGURATION, ModulesContainer],
       useFactory: (
-        tokens: TokenService,
+        actors: VerifiedActors,
         configuration: Configuration,
         modules: ModulesContainer,
       ): Omit<ApolloDriverConfig, 'driver'> => {
-        const actors = new VerifiedActors(tokens);
         return {
           path: '/graphql',
           autoSchemaFile: true,
@@ -53,10 +65,15 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
           parseOptions: { maxTokens: 4000 },
           maxRecursiveSelections: 2000,
           stopOnTerminationSignals: false,
-          plugins: [ApolloServerPluginCacheControlDisabled(), new PlannedExecution()],
+          plugins: [ApolloServerPluginCacheControlDisabled(), new SubscriptionRefusal(), new PlannedExecution()],
           formatError,
           context: async (request: FastifyRequest): Promise<GraphQLContext> => ({
-            actor: await actors.actorOf(request.headers.authorization),
+            actor: withClient(
+              await actors.actorOf(proofOf(request, configuration.publicUrl)).catch(unreachable),
+              request,
+            ),
+            receivedAt: arrivalOf(request),
+            address: request.ip,
             requestId: request.id,
             fromLoopback: LOOPBACK.has(request.socket.remoteAddress ?? ''),
           }),

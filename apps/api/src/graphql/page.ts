@@ -47,6 +47,23 @@ export function keyOf(cursor: string): string {
 }
 
 /**
+ * A page of a list that the database cuts: its entries, read with one more than asked for.
+ * @param keyOfItem unique key of an item, in the order of the list
+ */
+export function pageAfter<T>(
+  read: readonly T[],
+  first: number,
+  keyOfItem: (item: T) => string,
+): Omit<Page<T>, 'totalCount'> {
+  const nodes = read.slice(0, first);
+  const last = nodes.at(-1);
+  return {
+    edges: nodes.map((node) => ({ cursor: encode(keyOfItem(node)), node })),
+    pageInfo: { hasNextPage: read.length > first, endCursor: last === undefined ? null : encode(keyOfItem(last)) },
+  };
+}
+
+/**
  * Cuts one page out of a list that is already in memory, in its own stable order.
  * @param keyOfItem unique key of an item, stable between requests
  */

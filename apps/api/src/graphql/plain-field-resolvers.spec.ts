@@ -5,7 +5,13 @@ import { DeltaResolver } from '../comparison/comparison.resolver.js';
 import type { GraphQLContext } from './context.js';
 import { plainFieldResolvers, withPlainFieldResolvers } from './plain-field-resolvers.js';
 
-const context: GraphQLContext = { actor: null, requestId: 'r', fromLoopback: true };
+const context: GraphQLContext = {
+  actor: null,
+  requestId: 'r',
+  receivedAt: new Date(0),
+  address: '127.0.0.1',
+  fromLoopback: true,
+};
 
 @ArgsType()
 class ManyArgs {

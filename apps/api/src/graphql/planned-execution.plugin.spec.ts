@@ -4,7 +4,13 @@ import { formatError } from './error-gate.js';
 import type { GraphQLContext } from './context.js';
 import { PlannedExecution } from './planned-execution.plugin.js';
 
-const contextValue: GraphQLContext = { actor: null, requestId: 'r', fromLoopback: true };
+const contextValue: GraphQLContext = {
+  actor: null,
+  requestId: 'r',
+  receivedAt: new Date(0),
+  address: '127.0.0.1',
+  fromLoopback: true,
+};
 
 function serverWith(resolvers: Readonly<Record<string, () => unknown>>, plugins: readonly PlannedExecution[]) {
   return new ApolloServer<GraphQLContext>({

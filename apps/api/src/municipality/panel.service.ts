@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { changePanel, type NewMunicipality, type PanelChange } from '@reflexbogen/domain';
+import { canonicalJson, changePanel, type NewMunicipality, type PanelChange } from '@reflexbogen/domain';
 import { MunicipalityRepository, StudyRepository, type StoredStudy } from '@reflexbogen/persistence';
 import { DataSource } from 'typeorm';
-import { mayTouchStudy, type Actor } from '../access/actor.js';
+import { mayTouchStudy, signedIn, type Actor } from '../access/actor.js';
+import { StudyAudit } from '../audit/study-audit.js';
 import type { MutationError } from '../graphql/mutation-error.js';
 import { municipalityParent } from './municipality.service.js';
 import type {
@@ -19,6 +20,7 @@ export class PanelService {
     private readonly dataSource: DataSource,
     private readonly studies: StudyRepository,
     private readonly municipalities: MunicipalityRepository,
+    private readonly audit: StudyAudit,
   ) {}
 
   /** Applies all changes or none. Nobody is removed: earlier figures stay what they were. */
@@ -52,6 +54,12 @@ export class PanelService {
           })),
         );
       await this.municipalities.change(study.id, outcome.value, manager);
+      await this.audit.record(
+        study.id,
+        signedIn(actor),
+        { act: 'CHANGE_PANEL', object: null, old: null, new: canonicalJson(outcome.value) },
+        manager,
+      );
       await this.studies.announce(study.id, manager);
       const touched = new Set([...outcome.value.added, ...outcome.value.changed].map(({ code }) => code));
       const now = await this.municipalities.listByStudy(study.id, manager);

@@ -24,6 +24,7 @@ export const ChangeAspectEnum = describedEnum<ChangeAspect>('ChangeAspect', 'Wha
   GRID: 'Rows or columns.',
   REPORTS_CHANGE: 'Which change it asks for, or what its levels report.',
   MODULE: 'The module that it is of.',
+  PRIOR: "Whether last round's answer is shown.",
 });
 
 export const WordOpEnum = describedEnum<WordChange['op']>('WordOp', 'What became of words.', {

@@ -70,6 +70,7 @@ const questionFrom = (input: QuestionInput): QuestionDefinition =>
     valid: checkFrom(input.valid),
     plausible: checkFrom(input.plausible),
     module: input.module,
+    prior: input.prior,
     since: input.since ? sinceFrom(input.since) : undefined,
     reportsChangeOf: input.reportsChangeOf
       ? { question: input.reportsChangeOf.question, since: input.reportsChangeOf.since }

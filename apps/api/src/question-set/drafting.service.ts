@@ -16,7 +16,7 @@ import {
   type DraftAuthor,
   type StoredQuestionSet,
 } from '@reflexbogen/persistence';
-import type { Actor } from '../access/actor.js';
+import { signedIn, type Actor } from '../access/actor.js';
 import { documentFrom } from './document.mapper.js';
 import { errorOf, questionSetParent } from './question-set.parent.js';
 import type { DraftQuestionSetInput, RestoreQuestionSetInput, SaveQuestionSetInput } from './question-set.input.js';
@@ -28,8 +28,7 @@ import type {
 } from './question-set.model.js';
 
 export const authorOf = (actor: Actor | null): DraftAuthor => ({
-  id: actor?.id ?? 'unknown',
-  name: actor?.name ?? 'unknown',
+  id: signedIn(actor).id,
 });
 
 /** Question sets in the making: several designers may work on one draft. */

@@ -13,7 +13,7 @@ import {
   type StoredQuestionSet,
 } from '@reflexbogen/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from '../access/actor.js';
+import { signedIn, type Actor } from '../access/actor.js';
 import type { MutationError } from '../graphql/mutation-error.js';
 import type { PublishQuestionSetInput } from './question-set.input.js';
 import type { PublishQuestionSetErrorCode, PublishQuestionSetPayload } from './question-set.model.js';
@@ -52,7 +52,7 @@ export class PublishingService {
       const errors = await this.errorsOf(stored, manager);
       if (errors.length > 0) return { questionSet: questionSetParent(stored), errors };
       const hash = contentHashOf(stored.document);
-      const published = await this.questionSets.publish(input.id, version, actor?.id ?? 'unknown', hash, manager);
+      const published = await this.questionSets.publish(input.id, version, signedIn(actor).id, hash, manager);
       if (published === null) {
         const current = await this.questionSets.findById(input.id, manager);
         return refuse(current, 'STALE_VERSION', 'Somebody has saved it in the meantime.', 'version');

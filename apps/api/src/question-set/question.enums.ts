@@ -1,4 +1,12 @@
-import type { Direction, MissingKind, Polarity, QuestionSetStatus, QuestionType, Verdict } from '@reflexbogen/domain';
+import type {
+  Direction,
+  MissingKind,
+  Polarity,
+  PriorPolicy,
+  QuestionSetStatus,
+  QuestionType,
+  Verdict,
+} from '@reflexbogen/domain';
 import { describedEnum } from '../graphql/register-enum.js';
 
 export const QuestionTypeEnum = describedEnum<QuestionType>('QuestionType', 'What kind of answer a question takes.', {
@@ -54,3 +62,14 @@ export const QuestionSetStatusEnum = describedEnum<QuestionSetStatus>('QuestionS
   PUBLISHED: 'Immutable; rounds may ask it.',
   RETIRED: 'Immutable; no new round may ask it.',
 });
+
+export const PriorPolicyEnum = describedEnum<PriorPolicy>(
+  'PriorPolicy',
+  "Whether last round's answer is shown to the municipality beside a question.",
+  {
+    NONE: 'Never.',
+    SHOW: 'Beside the question.',
+    SHOW_AFTER: 'Once the municipality has an answer of its own.',
+    CONFIRM: 'Beside the question, to be confirmed in one act.',
+  },
+);

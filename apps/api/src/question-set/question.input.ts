@@ -1,9 +1,9 @@
 import { Field, Float, InputType, Int } from '@nestjs/graphql';
-import type { Polarity, QuestionType, Verdict } from '@reflexbogen/domain';
+import type { Polarity, PriorPolicy, QuestionType, Verdict } from '@reflexbogen/domain';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsInt, IsOptional, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { TranslationInput } from '../graphql/translation.model.js';
-import { PolarityEnum, QuestionTypeEnum, VerdictEnum } from './question.enums.js';
+import { PolarityEnum, PriorPolicyEnum, QuestionTypeEnum, VerdictEnum } from './question.enums.js';
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
@@ -134,6 +134,13 @@ export class QuestionInput {
   @IsOptional()
   @MaxLength(100)
   module?: string | null;
+
+  @Field(() => PriorPolicyEnum, {
+    nullable: true,
+    description: "Whether last round's answer is shown to the municipality; without it SHOW.",
+  })
+  @IsOptional()
+  prior?: PriorPolicy | null;
 
   @Field(() => SinceInput, { nullable: true, description: 'Comparability with an earlier year.' })
   @IsOptional()

@@ -1,4 +1,11 @@
-import type { Question, QuestionDefinition, QuestionSetDocument, Scale, Since } from '@reflexbogen/domain';
+import {
+  DEFAULT_PRIOR,
+  type Question,
+  type QuestionDefinition,
+  type QuestionSetDocument,
+  type Scale,
+  type Since,
+} from '@reflexbogen/domain';
 import type { QuestionModel, ScaleModel, SinceModel } from './question.model.js';
 
 /** Parent of the schema's Question: its fields, and the texts from which the localised ones are resolved. */
@@ -40,6 +47,7 @@ const common = (question: Omit<QuestionDefinition, 'scale'> | Question) => ({
   valid: question.valid ?? null,
   plausible: question.plausible ?? null,
   module: question.module ?? null,
+  prior: question.prior ?? DEFAULT_PRIOR,
   since: question.since === undefined ? null : sinceParent(question.since),
   reportsChangeOf: question.reportsChangeOf ?? null,
   min: question.min ?? null,

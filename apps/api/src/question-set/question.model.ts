@@ -1,6 +1,13 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import type { Direction, MissingKind, Polarity, QuestionType, Verdict } from '@reflexbogen/domain';
-import { DirectionEnum, MissingKindEnum, PolarityEnum, QuestionTypeEnum, VerdictEnum } from './question.enums.js';
+import type { Direction, MissingKind, Polarity, PriorPolicy, QuestionType, Verdict } from '@reflexbogen/domain';
+import {
+  DirectionEnum,
+  MissingKindEnum,
+  PolarityEnum,
+  PriorPolicyEnum,
+  QuestionTypeEnum,
+  VerdictEnum,
+} from './question.enums.js';
 
 @ObjectType('Level', { description: 'One category of a scale. Its rank is its position.' })
 export class LevelModel {
@@ -161,6 +168,9 @@ export class QuestionModel {
 
   @Field(() => String, { nullable: true, description: 'Code of the module that the question is of; null = of none.' })
   module!: string | null;
+
+  @Field(() => PriorPolicyEnum, { description: "Whether last round's answer is shown to the municipality." })
+  prior!: PriorPolicy;
 
   @Field(() => SinceModel, {
     nullable: true,

@@ -5,41 +5,29 @@ import {
   canonicalOf,
   checkAnswer,
   checkComment,
+  decideSaves,
   nextResponseStatus,
   parseCanonical,
-  type AnswerValue,
+  type AnswerWrite,
   type QuestionSet,
 } from '@reflexbogen/domain';
-import {
-  AnswerRepository,
-  IdempotencyRepository,
-  ResponseRepository,
-  SubmissionRepository,
-  TemplateRepository,
-  type StoredAnswer,
-  type StoredResponse,
-} from '@reflexbogen/persistence';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { NamedAnswer } from '@reflexbogen/persistence';
 import type { Actor } from '../access/actor.js';
 import type { MutationError } from '../graphql/mutation-error.js';
 import { answerValueParent, valueFromInput } from './answer-value.model.js';
-import { responseParent } from './response-parent.js';
+import { answerText, type OpenSheet, type SheetRequest } from './open-sheet.js';
+import { PriorAnswers } from './prior-answers.js';
+import { openSheetParent } from './response-parent.js';
 import type {
   AnswerConflictModel,
+  ResponseModel,
   SaveAnswersErrorCode,
   SaveAnswersInput,
   SaveAnswersPayload,
   SavedAnswerModel,
 } from './response.model.js';
-import { SheetScopeService, type SheetScope } from './sheet-scope.js';
-
-/** One answer, checked and ready to be written. */
-interface CheckedAnswer {
-  readonly question: string;
-  readonly value: AnswerValue | null;
-  readonly comment: string | null | undefined;
-  readonly basedOnRevision: number;
-}
+import { SheetBatches } from './sheet-batches.js';
+import { SheetScopeService } from './sheet-scope.js';
 
 /** What an act did, as it is stored for repetitions of the same key. */
 interface SaveResult {
@@ -47,192 +35,165 @@ interface SaveResult {
   readonly conflicts: readonly {
     readonly question: string;
     readonly yours: string | null;
-    readonly stored: StoredAnswer | null;
+    readonly stored: NamedAnswer | null;
   }[];
 }
 
 type SaveError = MutationError<SaveAnswersErrorCode>;
+type Refusal = { readonly errors: readonly SaveError[] };
 
 @Injectable()
 export class AnswerService {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly scopes: SheetScopeService,
-    private readonly responses: ResponseRepository,
-    private readonly answers: AnswerRepository,
-    private readonly submissions: SubmissionRepository,
-    private readonly idempotency: IdempotencyRepository,
-    private readonly templates: TemplateRepository,
+    private readonly batches: SheetBatches,
+    private readonly priors: PriorAnswers,
   ) {}
 
-  async save(input: SaveAnswersInput, actor: Actor | null): Promise<SaveAnswersPayload> {
+  async save(input: SaveAnswersInput, actor: Actor | null, receivedAt: Date = new Date()): Promise<SaveAnswersPayload> {
     const scope = await this.scopes.ofId(input.response, actor);
     if (scope === null || actor === null)
-      return refused(null, {
-        code: 'NOT_FOUND',
-        message: 'There is no such response, or your token does not cover it.',
-        path: ['input', 'response'],
-      });
-    const { municipalityId, roundId } = scope.key;
-    const before = await this.responses.find(municipalityId, roundId);
-    const { questionSet } = await this.scopes.questionSetOf(scope, before);
-    const current = async (response: StoredResponse | null) =>
-      responseParent(scope.key, response, await this.submissions.latest(municipalityId, roundId));
-
-    const checked = checkAnswers(input, questionSet);
-    if (!Array.isArray(checked)) return { ...refused(null), response: await current(before), errors: checked.errors };
-
+      return payloadOf(
+        null,
+        refusal('NOT_FOUND', 'There is no such response, or your token does not cover it.', 'response'),
+      );
     const payloadHash = createHash('sha256')
       .update(canonicalJson({ response: input.response, answers: input.answers }))
       .digest('hex');
-    const act = { municipalityId, actor: actor.id, key: input.idempotencyKey, payloadHash };
+    const act = { actor: actor.id, key: input.idempotencyKey, payloadHash };
+    const prior = input.answers.some(({ provenance }) => (provenance ?? 'TYPED') !== 'TYPED')
+      ? await this.priors.of(scope)
+      : null;
+    const wanted = { questions: input.answers.map(({ question }) => question), keys: [act] };
     // The act, its result and its key are one transaction: acknowledged means committed, and repeated means the same.
-    const outcome = await this.dataSource.transaction(async (manager): Promise<SaveResult | SaveError> => {
-      const known = await this.idempotency.claim(act, manager);
-      if (known !== null) {
-        if (known.payloadHash !== payloadHash)
-          return {
-            code: 'IDEMPOTENCY_KEY_REUSED',
-            message: 'This key was used for other answers; make a new one.',
-            path: ['input', 'idempotencyKey'],
-          };
-        return revived(known.result);
-      }
-      const refusal = await this.refusal(scope, manager);
-      if (refusal !== null) return refusal;
-      const result = await this.write(scope, checked, actor, manager);
-      await this.idempotency.remember(act, result, manager);
-      return result;
+    return this.batches.run(scope, wanted, (sheet) => {
+      const known = sheet.resultOf(act);
+      if (known !== null)
+        return known.payloadHash === payloadHash
+          ? payloadOf(openSheetParent(sheet), revived(known.result), sheet.questionSet)
+          : payloadOf(
+              openSheetParent(sheet),
+              refusal(
+                'IDEMPOTENCY_KEY_REUSED',
+                'This key was used for other answers; make a new one.',
+                'idempotencyKey',
+              ),
+            );
+      const request = { actor, receivedAt };
+      const next = nextResponseStatus(sheet.status, 'SAVE');
+      const outcome =
+        windowRefusal(sheet, receivedAt) ??
+        (next.ok
+          ? null
+          : refusal('NOT_EDITABLE', `The sheet cannot be edited: ${next.errors.join('; ')}.`, 'response')) ??
+        checkWrites(
+          input,
+          sheet,
+          actor,
+          (question, value, kind) => prior?.refusal(sheet, question, value, kind) ?? null,
+        );
+      if ('errors' in outcome) return payloadOf(openSheetParent(sheet), outcome);
+      const result = write(sheet, outcome.writes, request);
+      if (result.saved.length > 0) sheet.moveTo(next.ok ? next.value : sheet.status);
+      sheet.remember(act, result);
+      return payloadOf(openSheetParent(sheet), result, sheet.questionSet);
     });
-    const response = await current(await this.responses.find(municipalityId, roundId));
-    if ('code' in outcome) return { ...refused(null), response, errors: [outcome] };
-    return {
-      response,
-      saved: outcome.saved,
-      conflicts: outcome.conflicts.map((conflict) => conflictParent(conflict, questionSet)),
-      errors: [],
-    };
-  }
-
-  private async refusal(scope: SheetScope, manager: EntityManager): Promise<SaveError | null> {
-    const { municipalityId, roundId } = scope.key;
-    if (scope.round.status !== 'OPEN')
-      return {
-        code: 'ROUND_NOT_OPEN',
-        message: `Round ${scope.round.code} is ${scope.round.status}; answers are taken while it is OPEN.`,
-        path: ['input', 'response'],
-      };
-    await this.responses.ensure(municipalityId, roundId, scope.round.questionSetId, manager);
-    const response = await this.responses.lock(municipalityId, roundId, manager);
-    const next = nextResponseStatus(response?.status ?? 'NOT_STARTED', 'SAVE');
-    return next.ok
-      ? null
-      : {
-          code: 'NOT_EDITABLE',
-          message: `The sheet cannot be edited: ${next.errors.join('; ')}.`,
-          path: ['input', 'response'],
-        };
-  }
-
-  private async write(
-    scope: SheetScope,
-    answers: readonly CheckedAnswer[],
-    actor: Actor,
-    manager: EntityManager,
-  ): Promise<SaveResult> {
-    const { municipalityId, roundId } = scope.key;
-    const response = await this.responses.find(municipalityId, roundId, manager);
-    const { questionSet } = await this.scopes.questionSetOf(scope, response);
-    const ids = await this.templates.questionIds(scope.study.templateId, manager);
-    const saved: SavedAnswerModel[] = [];
-    const conflicts: SaveResult['conflicts'][number][] = [];
-    // In one order for everybody, so that two editors of the same answers wait for each other instead of deadlocking.
-    for (const answer of [...answers].sort((a, b) => (a.question < b.question ? -1 : 1))) {
-      const question = questionSet.byCode.get(answer.question);
-      const questionId = ids.get(answer.question);
-      if (question === undefined || questionId === undefined)
-        throw new Error(`question ${answer.question} has no identity`);
-      const value = answer.value === null ? null : canonicalOf(question, answer.value);
-      const outcome = await this.answers.save(
-        {
-          municipalityId,
-          roundId,
-          questionId,
-          value,
-          comment: answer.comment,
-          basedOnRevision: answer.basedOnRevision,
-          savedBy: actor.id,
-          savedByName: actor.name,
-        },
-        manager,
-      );
-      if (outcome.saved) saved.push({ question: answer.question, revision: outcome.revision });
-      else conflicts.push({ question: answer.question, yours: value, stored: outcome.stored });
-    }
-    if (saved.length > 0)
-      await this.responses.advance(
-        municipalityId,
-        roundId,
-        response?.status === 'RETURNED' ? 'RETURNED' : 'DRAFT',
-        manager,
-      );
-    return { saved, conflicts };
   }
 }
 
-const refused = (response: SaveAnswersPayload['response'], ...errors: readonly SaveError[]): SaveAnswersPayload => ({
-  response,
-  saved: [],
-  conflicts: [],
-  errors,
+const refusal = (code: SaveAnswersErrorCode, message: string, field: string): Refusal => ({
+  errors: [{ code, message, path: ['input', field] }],
 });
 
-function checkAnswers(
+function windowRefusal(sheet: OpenSheet, receivedAt: Date): Refusal | null {
+  const message = sheet.windowRefusal(receivedAt);
+  return message === null ? null : refusal('ROUND_NOT_OPEN', message, 'response');
+}
+
+/** Puts what counts in its place and on record. In the order of the act. */
+function write(sheet: OpenSheet, writes: readonly AnswerWrite[], request: SheetRequest): SaveResult {
+  const by = { person: request.actor.id, at: request.receivedAt };
+  const { saved, conflicts } = decideSaves(sheet.answers, writes, by);
+  for (const { question, before, now } of saved) {
+    sheet.put(question, now, request.actor.name);
+    sheet.record(request, {
+      act: 'SAVE_ANSWER',
+      object: question,
+      old: answerText(before),
+      new: answerText(now),
+      revision: now.revision,
+    });
+  }
+  return {
+    saved: saved.map(({ question, now }) => ({ question, revision: now.revision })),
+    conflicts: conflicts.map(({ write: { question, value } }) => ({
+      question,
+      yours: value,
+      stored: sheet.answers.get(question) ?? null,
+    })),
+  };
+}
+
+/** Whether an answer may say that it is last round's; null where it may. */
+type PriorCheck = (question: string, value: string | null, kind: 'CONFIRMED' | 'CARRIED_OVER') => string | null;
+
+function checkWrites(
   input: SaveAnswersInput,
-  questionSet: QuestionSet,
-): CheckedAnswer[] | { readonly errors: readonly SaveError[] } {
+  sheet: OpenSheet,
+  actor: Actor,
+  checkPrior: PriorCheck,
+): { readonly writes: readonly AnswerWrite[] } | Refusal {
   const errors: SaveError[] = [];
-  const checked: CheckedAnswer[] = [];
+  const writes: AnswerWrite[] = [];
   const seen = new Set<string>();
   input.answers.forEach((answer, index) => {
-    const path = (field: string) => ['input', 'answers', String(index), field];
-    const question = questionSet.byCode.get(answer.question);
-    if (question === undefined) {
-      errors.push({
-        code: 'UNKNOWN_QUESTION',
-        message: `The sheet has no question ${answer.question}.`,
-        path: path('question'),
-      });
-      return;
-    }
-    if (seen.has(answer.question))
-      errors.push({
-        code: 'DUPLICATE_QUESTION',
-        message: `${answer.question} is given twice.`,
-        path: path('question'),
-      });
+    const fault = (code: SaveAnswersErrorCode, field: string, message: string): void =>
+      void errors.push({ code, message, path: ['input', 'answers', String(index), field] });
+    const question = sheet.questionSet.byCode.get(answer.question);
+    if (question === undefined)
+      return fault('UNKNOWN_QUESTION', 'question', `The sheet has no question ${answer.question}.`);
+    if (seen.has(answer.question)) fault('DUPLICATE_QUESTION', 'question', `${answer.question} is given twice.`);
     seen.add(answer.question);
+    const department = sheet.state.departments.get(question.section);
+    if (department !== undefined && actor.department !== null && department !== actor.department && !actor.signatory)
+      fault('NOT_YOUR_SECTION', 'question', `Section ${question.section} is worked on by ${department}.`);
     const comment = checkComment(answer.comment ?? '');
-    if (comment !== null)
-      errors.push({
-        code: 'INVALID_VALUE',
-        message: `${comment.message} Expected: ${comment.expected}`,
-        path: path('comment'),
-      });
-    const value = answer.value ? checkAnswer(question, valueFromInput(answer.value)) : null;
-    if (value !== null && !value.ok) {
-      for (const { message, expected } of value.errors)
-        errors.push({ code: 'INVALID_VALUE', message: `${message} Expected: ${expected}`, path: path('value') });
-      return;
+    if (comment !== null) fault('INVALID_VALUE', 'comment', `${comment.message} Expected: ${comment.expected}`);
+    const checked = answer.value ? checkAnswer(question, valueFromInput(answer.value)) : null;
+    if (checked !== null && !checked.ok)
+      return checked.errors.forEach(({ message, expected }) =>
+        fault('INVALID_VALUE', 'value', `${message} Expected: ${expected}`),
+      );
+    const value = checked === null ? null : canonicalOf(question, checked.value);
+    const provenance = answer.provenance ?? 'TYPED';
+    if (provenance === 'CONFIRMED' || provenance === 'CARRIED_OVER') {
+      const refused = checkPrior(answer.question, value, provenance);
+      if (refused !== null) return fault('NOT_THE_PRIOR_ANSWER', 'provenance', refused);
     }
-    checked.push({
+    writes.push({
       question: answer.question,
-      value: value?.value ?? null,
+      value,
       comment: answer.comment,
       basedOnRevision: answer.basedOnRevision ?? 0,
+      provenance,
     });
   });
-  return errors.length > 0 ? { errors } : checked;
+  return errors.length > 0 ? { errors } : { writes };
+}
+
+function payloadOf(
+  response: ResponseModel | null,
+  outcome: SaveResult | Refusal,
+  questionSet?: QuestionSet,
+): SaveAnswersPayload {
+  if ('errors' in outcome || questionSet === undefined)
+    return { response, saved: [], conflicts: [], errors: 'errors' in outcome ? outcome.errors : [] };
+  return {
+    response,
+    saved: outcome.saved,
+    conflicts: outcome.conflicts.map((conflict) => conflictParent(conflict, questionSet)),
+    errors: [],
+  };
 }
 
 function conflictParent(

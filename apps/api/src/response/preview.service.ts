@@ -45,6 +45,7 @@ export class PreviewService {
           comment: comment ?? null,
           revision: 1,
           savedAt: now,
+          provenance: 'TYPED' as const,
           savedBy: 'preview',
           savedByName: 'preview',
         },

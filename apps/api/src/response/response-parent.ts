@@ -1,4 +1,5 @@
 import type { StoredResponse, StoredSubmission } from '@reflexbogen/persistence';
+import type { OpenSheet } from './open-sheet.js';
 import { responseId, type ResponseKey } from './response-id.js';
 import type { ResponseModel } from './response.model.js';
 
@@ -6,11 +7,24 @@ import type { ResponseModel } from './response.model.js';
 export const responseParent = (
   key: ResponseKey,
   response: StoredResponse | null,
-  submission: StoredSubmission | null,
+  submission: Pick<StoredSubmission, 'submittedAt' | 'receipt' | 'number'> | null,
 ): ResponseModel => ({
   id: responseId(key),
   status: response?.status ?? 'NOT_STARTED',
   version: response?.version ?? 0,
+  cursor: String(response?.events ?? 0),
+  submissionNumber: submission?.number ?? null,
   submittedAt: submission?.submittedAt ?? null,
   receipt: submission?.receipt ?? null,
+});
+
+/** A response as the acts of a transaction leave it. */
+export const openSheetParent = (sheet: OpenSheet): ResponseModel => ({
+  id: responseId(sheet.key),
+  status: sheet.status,
+  version: sheet.version,
+  cursor: String(sheet.lastEvent),
+  submissionNumber: sheet.submission?.number ?? null,
+  submittedAt: sheet.submission?.submittedAt ?? null,
+  receipt: sheet.submission?.receipt ?? null,
 });

@@ -1,5 +1,5 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import type { ResponseStatus, Verdict } from '@reflexbogen/domain';
+import type { Provenance, ResponseStatus, Verdict } from '@reflexbogen/domain';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, IsUUID, MaxLength, Min, ValidateNested } from 'class-validator';
 import { mutationErrorModel, type MutationError } from '../graphql/mutation-error.js';
@@ -7,6 +7,8 @@ import { describedEnum } from '../graphql/register-enum.js';
 import { VerdictEnum } from '../question-set/question.enums.js';
 import { QuestionModel } from '../question-set/question.model.js';
 import { RoundModel } from '../round/round.model.js';
+import { SectionWorkModel } from './section.model.js';
+import { SheetWindowModel } from './window.model.js';
 import { AnswerValueInput, AnswerValueModel } from './answer-value.model.js';
 
 export const ResponseStatusEnum = describedEnum<ResponseStatus>(
@@ -21,9 +23,16 @@ export const ResponseStatusEnum = describedEnum<ResponseStatus>(
   },
 );
 
+export const ProvenanceEnum = describedEnum<Provenance>('Provenance', 'How an answer came about.', {
+  TYPED: 'Entered in this round.',
+  CONFIRMED: "Last round's answer was shown, and confirmed.",
+  CARRIED_OVER: "Last round's answer was taken over without a look at each.",
+  IMPORTED: 'Read from a file.',
+});
+
 @ObjectType('Person', { description: 'Somebody who worked on a sheet.' })
 export class PersonModel {
-  @Field({ description: 'Display name.' })
+  @Field({ description: "Display name; a dash once the person's data were erased." })
   name!: string;
 }
 
@@ -37,6 +46,12 @@ export class ResponseModel {
 
   @Field(() => Int, { description: 'Counts every change of the sheet, from 0.' })
   version!: number;
+
+  @Field({ description: 'Where the sheet stands: `since` of sheetChanged gives everything after it.' })
+  cursor!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Number of the last submission, from 1; null before the first.' })
+  submissionNumber!: number | null;
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
@@ -67,6 +82,9 @@ export class SheetAnswerModel {
 
   @Field(() => PersonModel, { description: 'Who saved last.' })
   savedBy!: PersonModel;
+
+  @Field(() => ProvenanceEnum, { description: 'How it came about.' })
+  provenance!: Provenance;
 }
 
 @ObjectType('PreviousAnswer', {
@@ -106,6 +124,9 @@ export class SheetQuestionModel {
 
 @ObjectType('SheetSection', { description: 'A section of a sheet.' })
 export class SheetSectionModel {
+  @Field(() => SectionWorkModel, { description: 'Who works on it, and whether it is done.' })
+  work!: SectionWorkModel;
+
   @Field({ description: 'Code of the section.' })
   code!: string;
 
@@ -134,6 +155,9 @@ export class SheetModel {
 
   @Field(() => RoundModel, { description: 'The round.' })
   round!: object;
+
+  @Field(() => SheetWindowModel, { description: 'The window of this municipality, extensions included.' })
+  window!: SheetWindowModel;
 
   @Field(() => [SheetSectionModel], { description: 'Sections in order.' })
   sections!: readonly SheetSectionModel[];
@@ -166,6 +190,14 @@ export class AnswerInput {
   @IsOptional()
   @Min(0)
   basedOnRevision?: number | null;
+
+  @Field(() => ProvenanceEnum, {
+    nullable: true,
+    description:
+      "How the value came about; without it TYPED. CONFIRMED and CARRIED_OVER need last round's very answer and a question that allows it.",
+  })
+  @IsOptional()
+  provenance?: Provenance | null;
 }
 
 @InputType({
@@ -228,13 +260,17 @@ export type SaveAnswersErrorCode =
   | 'NOT_EDITABLE'
   | 'UNKNOWN_QUESTION'
   | 'DUPLICATE_QUESTION'
+  | 'NOT_YOUR_SECTION'
+  | 'NOT_THE_PRIOR_ANSWER'
   | 'INVALID_VALUE'
   | 'IDEMPOTENCY_KEY_REUSED';
 export const SaveAnswersErrorModel = mutationErrorModel(
   'SaveAnswersError',
   describedEnum<SaveAnswersErrorCode>('SaveAnswersErrorCode', 'Why answers were not saved.', {
     NOT_FOUND: 'There is no such response, or your token does not cover it.',
-    ROUND_NOT_OPEN: 'The round is planned or closed.',
+    ROUND_NOT_OPEN: 'The window is not open for this municipality; the message names it.',
+    NOT_YOUR_SECTION: 'Another department works on the section.',
+    NOT_THE_PRIOR_ANSWER: "The value is not last round's answer, or the question does not let it be taken over.",
     NOT_EDITABLE: 'The sheet is submitted or accepted.',
     UNKNOWN_QUESTION: 'The sheet has no such question.',
     DUPLICATE_QUESTION: 'The same question is given twice.',
@@ -272,11 +308,17 @@ export class SubmitResponseInput {
   @IsOptional()
   @Min(0)
   version?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Why a sheet that was handed in before is corrected.' })
+  @IsOptional()
+  @MaxLength(2000)
+  reason?: string | null;
 }
 
 export type SubmitResponseErrorCode =
   | 'NOT_FOUND'
   | 'ROUND_NOT_OPEN'
+  | 'NOT_SIGNATORY'
   | 'NOT_SUBMITTABLE'
   | 'STALE_VERSION'
   | 'REQUIRED'
@@ -287,7 +329,8 @@ export const SubmitResponseErrorModel = mutationErrorModel(
   'SubmitResponseError',
   describedEnum<SubmitResponseErrorCode>('SubmitResponseErrorCode', 'Why a sheet was not handed in.', {
     NOT_FOUND: 'There is no such response, or your token does not cover it.',
-    ROUND_NOT_OPEN: 'The round is planned or closed.',
+    ROUND_NOT_OPEN: 'The window is not open for this municipality; the message names it.',
+    NOT_SIGNATORY: 'Only the signatory of the municipality hands a sheet in.',
     NOT_SUBMITTABLE: 'The sheet is in a state from which it cannot be handed in.',
     STALE_VERSION: 'The sheet has changed since the version that was seen.',
     REQUIRED: 'A required question has no answer.',

@@ -32,9 +32,22 @@ export class ResponseResolver {
   mySheet(
     @Args('study', { description: 'Slug of the study.' }) study: string,
     @Args('round', { description: 'Code of the round.' }) round: string,
-    @Context() { actor }: GraphQLContext,
+    @Context() { actor, receivedAt }: GraphQLContext,
   ): Promise<SheetModel | null> {
-    return this.sheets.mySheet(study, round, actor);
+    return this.sheets.mySheet(study, round, actor, receivedAt);
+  }
+
+  @Query(() => SheetModel, {
+    nullable: true,
+    description: 'The sheet of a municipality in a round, for the staff who run it; null when there is none for you.',
+  })
+  sheet(
+    @Args('study', { description: 'Slug of the study.' }) study: string,
+    @Args('round', { description: 'Code of the round.' }) round: string,
+    @Args('municipality', { description: 'Code of the municipality.' }) municipality: string,
+    @Context() { actor, receivedAt }: GraphQLContext,
+  ): Promise<SheetModel | null> {
+    return this.sheets.sheet(study, round, municipality, actor, receivedAt);
   }
 
   @Query(() => SheetPreviewModel, {
@@ -53,9 +66,9 @@ export class ResponseResolver {
   })
   saveAnswers(
     @Args('input', { description: 'What is asked for.' }) input: SaveAnswersInput,
-    @Context() { actor }: GraphQLContext,
+    @Context() { actor, receivedAt }: GraphQLContext,
   ): Promise<SaveAnswersPayload> {
-    return this.answers.save(input, actor);
+    return this.answers.save(input, actor, receivedAt);
   }
 
   @Mutation(() => SubmitResponsePayload, {
@@ -63,9 +76,9 @@ export class ResponseResolver {
   })
   submitResponse(
     @Args('input', { description: 'What is asked for.' }) input: SubmitResponseInput,
-    @Context() { actor }: GraphQLContext,
+    @Context() { actor, receivedAt }: GraphQLContext,
   ): Promise<SubmitResponsePayload> {
-    return this.submissions.submit(input, actor);
+    return this.submissions.submit(input, actor, receivedAt);
   }
 }
 

@@ -1,17 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import {
+  DEFAULT_PRIOR,
   parseCanonical,
+  priorShown,
   progressOf,
   visibilityOf,
+  windowAt,
   type AnswerValue,
   type Question,
   type QuestionSet,
 } from '@reflexbogen/domain';
 import {
   AnswerRepository,
+  ExtensionRepository,
   ResponseRepository,
+  SectionWorkRepository,
   SubmissionRepository,
+  type NamedAnswer,
   type StoredAnswer,
+  type StoredResponse,
+  type StoredSectionWork,
 } from '@reflexbogen/persistence';
 import type { Actor } from '../access/actor.js';
 import { questionParent } from '../question-set/question.mapper.js';
@@ -19,7 +27,8 @@ import { answerValueParent } from './answer-value.model.js';
 import { previousAnswer, PreviousAnswersService, type Previous } from './previous-answers.service.js';
 import { responseParent } from './response-parent.js';
 import type { PreviousAnswerModel, SheetAnswerModel, SheetModel, SheetSectionModel } from './response.model.js';
-import { SheetScopeService } from './sheet-scope.js';
+import { sectionWorkParent } from './section.model.js';
+import { SheetScopeService, type SheetScope } from './sheet-scope.js';
 
 /** The working answers of a sheet as domain values; emptied ones are left out. */
 export function valuesOf(questionSet: QuestionSet, answers: readonly StoredAnswer[]): Map<string, AnswerValue> {
@@ -42,41 +51,78 @@ export class SheetService {
     private readonly answers: AnswerRepository,
     private readonly submissions: SubmissionRepository,
     private readonly previousAnswers: PreviousAnswersService,
+    private readonly extensions: ExtensionRepository,
+    private readonly sectionWork: SectionWorkRepository,
   ) {}
 
-  async mySheet(study: string, round: string, actor: Actor | null): Promise<SheetModel | null> {
+  /** The first look of the municipality is noted: it has opened its sheet. */
+  async mySheet(
+    study: string,
+    round: string,
+    actor: Actor | null,
+    receivedAt = new Date(),
+  ): Promise<SheetModel | null> {
     const scope = await this.scopes.ofRound(study, round, actor);
     if (scope === null) return null;
     const { municipalityId, roundId } = scope.key;
     const response = await this.responses.find(municipalityId, roundId);
+    if ((response === null || response.openedAt === null) && scope.round.status === 'OPEN')
+      await this.responses.open(municipalityId, roundId, scope.round.questionSetId, receivedAt);
+    return this.sheetOf(scope, response, receivedAt);
+  }
+
+  /** The sheet as staff see it; looking at it opens nothing. */
+  async sheet(
+    study: string,
+    round: string,
+    municipality: string,
+    actor: Actor | null,
+    receivedAt: Date,
+  ): Promise<SheetModel | null> {
+    const scope = await this.scopes.ofMunicipality(study, round, municipality, actor);
+    if (scope === null) return null;
+    return this.sheetOf(scope, await this.responses.find(scope.key.municipalityId, scope.key.roundId), receivedAt);
+  }
+
+  private async sheetOf(scope: SheetScope, response: StoredResponse | null, receivedAt: Date): Promise<SheetModel> {
+    const { municipalityId, roundId } = scope.key;
     const { questionSet } = await this.scopes.questionSetOf(scope, response);
-    const [stored, submission, previous] = await Promise.all([
+    const [stored, submission, previous, extension, work] = await Promise.all([
       this.answers.listBySheet(municipalityId, roundId),
       this.submissions.latest(municipalityId, roundId),
       this.previousAnswers.of(scope),
+      this.extensions.find(scope.key),
+      this.sectionWork.listBySheet(scope.key),
     ]);
     const values = valuesOf(questionSet, stored);
     const progress = progressOf(questionSet, values);
     return {
       response: responseParent(scope.key, response, submission),
       round: scope.round,
-      sections: sectionsOf(questionSet, values, stored, previous),
+      window: windowAt(scope.round, extension, receivedAt),
+      sections: sectionsOf(questionSet, values, stored, previous, work),
       progress: { answered: progress.answered, required: progress.required, total: progress.total },
     };
   }
 }
+
+/** The answers of an open sheet as they are stored. */
+export const namedAnswers = (answers: ReadonlyMap<string, NamedAnswer>): readonly StoredAnswer[] =>
+  [...answers].map(([question, answer]) => ({ question, ...answer }));
 
 export function sectionsOf(
   questionSet: QuestionSet,
   values: ReadonlyMap<string, AnswerValue>,
   stored: readonly StoredAnswer[],
   previous: Previous | null,
+  work: readonly StoredSectionWork[] = [],
 ): readonly SheetSectionModel[] {
   const { visible, required } = visibilityOf(questionSet, values);
   const byCode = new Map(stored.map((answer) => [answer.question, answer]));
   return questionSet.document.sections.map((section) => ({
     code: section.code,
     title: section.title,
+    work: sectionWorkParent(work.find(({ section: code }) => code === section.code)),
     questions: questionSet.questions
       .filter((question) => question.section === section.code)
       .map((question) => ({
@@ -84,7 +130,7 @@ export function sectionsOf(
         visible: visible.has(question.code),
         required: required.has(question.code),
         answer: answerParent(question, byCode.get(question.code), values),
-        previous: previous === null ? null : previousParent(question, questionSet, previous),
+        previous: previous === null ? null : previousParent(question, questionSet, previous, values.has(question.code)),
       })),
   }));
 }
@@ -102,12 +148,20 @@ function answerParent(
     revision: stored.revision,
     savedAt: stored.savedAt,
     savedBy: { name: stored.savedByName },
+    provenance: stored.provenance,
   };
 }
 
-function previousParent(question: Question, questionSet: QuestionSet, previous: Previous): PreviousAnswerModel | null {
+function previousParent(
+  question: Question,
+  questionSet: QuestionSet,
+  previous: Previous,
+  hasOwnAnswer: boolean,
+): PreviousAnswerModel | null {
   const answer = previousAnswer(question.code, questionSet, previous);
   if (answer === null) return null;
+  const policy = question.prior ?? DEFAULT_PRIOR;
+  if (!priorShown(policy, { verdict: answer.comparability, hasOwnAnswer })) return null;
   return {
     round: previous.round,
     value: answerValueParent(answer.question, answer.value),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   checkSubmission,
+  encodeProvenance,
   encodeSubmission,
   hasChecks,
   layoutOf,
@@ -9,15 +10,18 @@ import {
   visibilityOf,
   type SubmissionFaultCode,
 } from '@reflexbogen/domain';
-import { AnswerRepository, ResponseRepository, SubmissionRepository } from '@reflexbogen/persistence';
-import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from '../access/actor.js';
+import { SectionWorkRepository, SubmissionRepository } from '@reflexbogen/persistence';
+import type { EntityManager } from 'typeorm';
+import { actsOnBehalf, type Actor } from '../access/actor.js';
 import type { MutationError } from '../graphql/mutation-error.js';
+import type { OpenSheet } from './open-sheet.js';
 import { PreviousAnswersService, previousSource, type Previous } from './previous-answers.service.js';
-import { responseParent } from './response-parent.js';
+import { openSheetParent } from './response-parent.js';
 import type { SubmitResponseErrorCode, SubmitResponseInput, SubmitResponsePayload } from './response.model.js';
 import { SheetScopeService, type SheetScope } from './sheet-scope.js';
-import { valuesOf } from './sheet.service.js';
+import { SheetTransactions } from './sheet-transactions.js';
+import { SheetMails } from './sheet-mails.js';
+import { namedAnswers, valuesOf } from './sheet.service.js';
 
 const ERROR_CODES: Readonly<Record<SubmissionFaultCode, SubmitResponseErrorCode>> = {
   REQUIRED: 'REQUIRED',
@@ -29,74 +33,66 @@ const ERROR_CODES: Readonly<Record<SubmissionFaultCode, SubmitResponseErrorCode>
 
 type SubmitError = MutationError<SubmitResponseErrorCode>;
 
+const refuse = (code: SubmitResponseErrorCode, message: string, field = 'response'): readonly SubmitError[] => [
+  { code, message, path: ['input', field] },
+];
+
 @Injectable()
 export class SubmissionService {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly scopes: SheetScopeService,
-    private readonly responses: ResponseRepository,
-    private readonly answers: AnswerRepository,
+    private readonly transactions: SheetTransactions,
     private readonly submissions: SubmissionRepository,
+    private readonly sections: SectionWorkRepository,
     private readonly previousAnswers: PreviousAnswersService,
+    private readonly mail: SheetMails,
   ) {}
 
   /** Locks the sheet, reads it fresh, checks it, freezes it; acknowledged is what is committed. */
-  async submit(input: SubmitResponseInput, actor: Actor | null): Promise<SubmitResponsePayload> {
+  async submit(
+    input: SubmitResponseInput,
+    actor: Actor | null,
+    receivedAt: Date = new Date(),
+  ): Promise<SubmitResponsePayload> {
     const scope = await this.scopes.ofId(input.response, actor);
     if (scope === null || actor === null)
       return {
         response: null,
-        errors: [
-          {
-            code: 'NOT_FOUND',
-            message: 'There is no such response, or your token does not cover it.',
-            path: ['input', 'response'],
-          },
-        ],
+        errors: refuse('NOT_FOUND', 'There is no such response, or your token does not cover it.'),
       };
-    const { municipalityId, roundId } = scope.key;
+    if (!actor.signatory && !actsOnBehalf(actor))
+      return {
+        response: null,
+        errors: refuse('NOT_SIGNATORY', 'Handing a sheet in is for the signatory of the municipality.'),
+      };
     // Before the transaction: one that holds a connection must not wait for another.
-    const before = await this.responses.find(municipalityId, roundId);
-    const { questionSet } = await this.scopes.questionSetOf(scope, before);
+    const { questionSet } = await this.scopes.questionSetOf(scope, null);
     const previous = hasChecks(questionSet) ? await this.previousAnswers.of(scope) : null;
-    const errors = await this.dataSource.transaction((manager) => this.freeze(scope, input, actor, previous, manager));
-    const [response, submission] = await Promise.all([
-      this.responses.find(municipalityId, roundId),
-      this.submissions.latest(municipalityId, roundId),
-    ]);
-    return { response: responseParent(scope.key, response, submission), errors };
+    return this.transactions.run(scope, { questions: 'ALL' }, async (sheet, manager) => {
+      const errors = await this.freeze(scope, sheet, input, { actor, receivedAt }, previous, manager);
+      return { response: openSheetParent(sheet), errors };
+    });
   }
 
   private async freeze(
     scope: SheetScope,
+    sheet: OpenSheet,
     input: SubmitResponseInput,
-    actor: Actor,
+    request: { readonly actor: Actor; readonly receivedAt: Date },
     previous: Previous | null,
     manager: EntityManager,
   ): Promise<readonly SubmitError[]> {
     const { municipalityId, roundId } = scope.key;
-    const refuse = (code: SubmitResponseErrorCode, message: string, field = 'response'): readonly SubmitError[] => [
-      { code, message, path: ['input', field] },
-    ];
-    if (scope.round.status !== 'OPEN')
-      return refuse(
-        'ROUND_NOT_OPEN',
-        `Round ${scope.round.code} is ${scope.round.status}; sheets are taken while it is OPEN.`,
-      );
-    await this.responses.ensure(municipalityId, roundId, scope.round.questionSetId, manager);
-    const response = await this.responses.lock(municipalityId, roundId, manager);
-    if (response === null) throw new Error('the response vanished while it was being locked');
-    const next = nextResponseStatus(response.status, 'SUBMIT');
+    const { actor, receivedAt } = request;
+    const closed = sheet.windowRefusal(receivedAt);
+    if (closed !== null) return refuse('ROUND_NOT_OPEN', closed);
+    const next = nextResponseStatus(sheet.status, 'SUBMIT');
     if (!next.ok) return refuse('NOT_SUBMITTABLE', `The sheet cannot be handed in: ${next.errors.join('; ')}.`);
-    if (input.version !== undefined && input.version !== null && input.version !== response.version)
-      return refuse(
-        'STALE_VERSION',
-        `Seen at version ${input.version}, the sheet is at ${response.version}.`,
-        'version',
-      );
+    if (input.version !== undefined && input.version !== null && input.version !== sheet.version)
+      return refuse('STALE_VERSION', `Seen at version ${input.version}, the sheet is at ${sheet.version}.`, 'version');
 
-    const { questionSet, contentHash } = await this.scopes.questionSetOf(scope, response);
-    const stored = await this.answers.listBySheet(municipalityId, roundId, manager);
+    const { questionSet } = sheet;
+    const stored = namedAnswers(sheet.answers);
     const values = valuesOf(questionSet, stored);
     const visibility = visibilityOf(questionSet, values);
     const comments = new Map(
@@ -108,35 +104,56 @@ export class SubmissionService {
     });
     if (faults.length > 0) return faults.map(({ code, message, path }) => ({ code: ERROR_CODES[code], message, path }));
 
-    const visibleValues = new Map([...values].filter(([code]) => visibility.visible.has(code)));
-    const number = ((await this.submissions.latest(municipalityId, roundId, manager))?.number ?? 0) + 1;
-    const encoded = encodeSubmission(layoutOf(questionSet), visibleValues, visibility.hidden, comments);
+    const answers = new Map([...values].filter(([code]) => visibility.visible.has(code)));
+    const provenance = new Map(
+      stored.filter(({ question }) => answers.has(question)).map(({ question, provenance: kind }) => [question, kind]),
+    );
+    const work = await this.sections.listBySheet(scope.key, manager);
+    const sectionComments = new Map(
+      work.flatMap(({ section, comment }) => (comment === null ? [] : [[section, comment] as const])),
+    );
+    const number = (sheet.state.submission?.number ?? 0) + 1;
     const receipt = receiptOf({
       study: scope.study.slug,
       municipality: scope.municipality.code,
       round: scope.round.code,
       questionSet,
-      questionSetHash: contentHash,
+      questionSetHash: sheet.contentHash,
       number,
-      answers: visibleValues,
+      answers,
       comments,
+      provenance,
+      sectionComments,
     });
     await this.submissions.insert(
       {
-        ...encoded,
+        ...encodeSubmission(layoutOf(questionSet), answers, visibility.hidden, comments),
         municipalityId,
         roundId,
         number,
         questionSetId: questionSet.id,
-        submittedAt: new Date(),
+        provenance: encodeProvenance(questionSet, provenance),
+        sectionComments: sectionComments.size === 0 ? null : Object.fromEntries(sectionComments),
+        onBehalf: actsOnBehalf(actor),
+        late: sheet.windowAt(receivedAt).isLate,
+        reason: input.reason ?? null,
+        submittedAt: receivedAt,
         submittedBy: actor.id,
-        submittedByName: actor.name,
         receipt,
       },
       scope.study.id,
       manager,
     );
-    await this.responses.advance(municipalityId, roundId, next.value, manager);
+    sheet.record(request, {
+      act: 'SUBMIT',
+      object: String(number),
+      old: null,
+      new: receipt,
+      reason: input.reason ?? null,
+    });
+    sheet.moveTo(next.value);
+    sheet.handIn({ number, submittedAt: receivedAt, receipt });
+    await this.mail.receipt(scope, { number, receipt, receivedAt }, actor, manager);
     return [];
   }
 }

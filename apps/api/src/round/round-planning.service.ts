@@ -9,7 +9,9 @@ import {
   type StoredStudy,
 } from '@reflexbogen/persistence';
 import { DataSource } from 'typeorm';
-import { mayTouchStudy, type Actor } from '../access/actor.js';
+import { mayTouchStudy, signedIn, type Actor } from '../access/actor.js';
+import { StudyAudit } from '../audit/study-audit.js';
+import { windowText } from './window-text.js';
 import type {
   CarriedOverModel,
   CorrectRoundErrorCode,
@@ -30,6 +32,7 @@ export class RoundPlanningService {
     private readonly questionSets: QuestionSetRepository,
     private readonly municipalities: MunicipalityRepository,
     private readonly responses: ResponseRepository,
+    private readonly audit: StudyAudit,
   ) {}
 
   async plan(input: PlanRoundInput, actor: Actor | null): Promise<PlanRoundPayload> {
@@ -68,14 +71,27 @@ export class RoundPlanningService {
         `The window ends ${closesAt.toISOString()}, before it starts ${opensAt.toISOString()}.`,
         'closesAt',
       );
-    const round = await this.rounds.create({
-      studyId: study.id,
-      code: input.code,
-      year,
-      questionSetId: set.id,
-      opensAt,
-      closesAt,
-      status: 'PLANNED',
+    const round = await this.dataSource.transaction(async (manager) => {
+      const created = await this.rounds.create(
+        {
+          studyId: study.id,
+          code: input.code,
+          year,
+          questionSetId: set.id,
+          opensAt,
+          closesAt,
+          status: 'PLANNED',
+        },
+        manager,
+      );
+      if (created !== null)
+        await this.audit.record(
+          study.id,
+          signedIn(actor),
+          { act: 'PLAN_ROUND', object: created.code, old: null, new: windowText(created) },
+          manager,
+        );
+      return created;
     });
     if (round === null) return refuse('CODE_TAKEN', `Study ${study.slug} has a round ${input.code} already.`, 'code');
     await this.studies.announce(study.id);
@@ -163,6 +179,12 @@ export class RoundPlanningService {
     const movedSheets = await this.dataSource.transaction(async (manager) => {
       await this.rounds.moveTo(round.id, to.id, manager);
       const moved = await this.responses.moveUnsubmitted(round.id, to.id, manager);
+      await this.audit.record(
+        study.id,
+        signedIn(actor),
+        { act: 'CORRECT_ROUND', object: round.code, old: from.id, new: to.id },
+        manager,
+      );
       await this.studies.announce(study.id, manager);
       return moved;
     });

@@ -18,9 +18,6 @@ export class RoundModel {
   @Field(() => Int, { description: 'Year the round asks about.' })
   year!: number;
 
-  @Field(() => RoundStatusEnum, { description: 'State.' })
-  status!: RoundStatus;
-
   @Field(() => GraphQLISODateTime, { description: 'Start of the window.' })
   opensAt!: Date;
 

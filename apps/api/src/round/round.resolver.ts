@@ -4,8 +4,9 @@ import { QuestionSetModel } from '../question-set/question-set.model.js';
 import { QuestionSetService } from '../question-set/question-set.service.js';
 import { StudyModel } from '../study/study.model.js';
 import type { StudyParent } from '../study/study.service.js';
-import { OpenRoundInput, OpenRoundPayload, RoundModel } from './round.model.js';
-import type { RoundInfo } from '@reflexbogen/domain';
+import { ChangeWindowPayload, CloseRoundInput, MoveWindowInput } from './round-window.model.js';
+import { OpenRoundInput, OpenRoundPayload, RoundModel, RoundStatusEnum } from './round.model.js';
+import { windowAt, type RoundInfo, type RoundStatus } from '@reflexbogen/domain';
 import { RoundService } from './round.service.js';
 
 @Resolver(() => RoundModel)
@@ -20,9 +21,32 @@ export class RoundResolver {
   })
   openRound(
     @Args('input', { description: 'What is asked for.' }) input: OpenRoundInput,
-    @Context() { actor }: GraphQLContext,
+    @Context() { actor, receivedAt }: GraphQLContext,
   ): Promise<OpenRoundPayload> {
-    return this.rounds.open(input, actor);
+    return this.rounds.open(input, actor, receivedAt);
+  }
+
+  @Mutation(() => ChangeWindowPayload, {
+    description: 'Closes a round before its time, for everybody but municipalities with an extension.',
+  })
+  closeRound(
+    @Args('input', { description: 'What is asked for.' }) input: CloseRoundInput,
+    @Context() { actor }: GraphQLContext,
+  ): Promise<ChangeWindowPayload> {
+    return this.rounds.close(input, actor);
+  }
+
+  @Mutation(() => ChangeWindowPayload, { description: 'Moves the window of a round for everybody.' })
+  moveWindow(
+    @Args('input', { description: 'What is asked for.' }) input: MoveWindowInput,
+    @Context() { actor }: GraphQLContext,
+  ): Promise<ChangeWindowPayload> {
+    return this.rounds.moveWindow(input, actor);
+  }
+
+  @ResolveField(() => RoundStatusEnum, { description: 'State at the moment of the request, by act and by clock.' })
+  status(@Parent() round: RoundInfo, @Context() { receivedAt }: GraphQLContext): RoundStatus {
+    return windowAt(round, null, receivedAt).status;
   }
 
   @ResolveField(() => QuestionSetModel, { nullable: true, description: 'The question set asked.' })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { checkSharedScale } from '@reflexbogen/domain';
 import { SharedScaleRepository, type StoredSharedScale } from '@reflexbogen/persistence';
-import type { Actor } from '../access/actor.js';
+import { signedIn, type Actor } from '../access/actor.js';
 import { scaleFrom } from '../question-set/document.mapper.js';
 import { scaleParent } from '../question-set/question.mapper.js';
 import type { SaveSharedScaleInput, SaveSharedScalePayload, SharedScaleModel } from './shared-scale.model.js';
@@ -42,10 +42,7 @@ export class SharedScaleService {
           path: ['input', 'scale', ...path.map(String)],
         })),
       };
-    const saved = await this.scales.save(scale, input.revision + 1, {
-      id: actor?.id ?? 'unknown',
-      name: actor?.name ?? 'unknown',
-    });
+    const saved = await this.scales.save(scale, input.revision + 1, signedIn(actor).id);
     if (saved === null) return stale((await this.scales.revisions(scale.code))[0]);
     return { sharedScale: sharedScaleParent(saved), errors: [] };
   }

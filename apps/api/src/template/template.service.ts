@@ -8,7 +8,7 @@ import {
 } from '@reflexbogen/domain';
 import { ModuleRepository, TemplateRepository, type StoredModuleRevision } from '@reflexbogen/persistence';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../access/actor.js';
+import { signedIn, type Actor } from '../access/actor.js';
 import { textFrom } from '../graphql/translation.model.js';
 import { scaleFrom, sectionFrom } from '../question-set/document.mapper.js';
 import { definitionParent } from '../question-set/question.mapper.js';
@@ -86,7 +86,7 @@ export class TemplateService {
     const published = await this.modules.publish(
       template.id,
       { code: input.code, title: textFrom(input.title), contentHash: contentHashOf(document), ...content },
-      actor?.id ?? 'unknown',
+      signedIn(actor).id,
     );
     if (published === null)
       return refuse('UNCHANGED', `The last revision of module ${input.code} says the same.`, 'sections');
@@ -112,7 +112,7 @@ export class TemplateService {
     await this.dataSource.transaction(async (manager) => {
       await this.templates.lock(template.id, manager);
       const reason = input.reason ?? null;
-      await this.templates.archiveQuestions(template.id, input.questions, actor?.id ?? 'unknown', reason, manager);
+      await this.templates.archiveQuestions(template.id, input.questions, signedIn(actor).id, reason, manager);
     });
     return { archivedQuestions: await this.templates.archivedQuestions(template.id), errors: [] };
   }

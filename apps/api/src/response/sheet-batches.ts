@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { OpenSheet } from './open-sheet.js';
+import type { SheetScope } from './sheet-scope.js';
+import { SheetTransactions, type Wanted } from './sheet-transactions.js';
+
+const ACTS_PER_BATCH = 64;
+
+interface WaitingAct {
+  readonly wanted: Wanted & { readonly questions: readonly string[] };
+  readonly act: (sheet: OpenSheet) => void;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Acts on one sheet wait for each other anyway, because each takes its lock. Those that come while a transaction is under
+ * way go together in the next one: one lock, one commit. Each decides for itself; a fault of the database fails them all,
+ * and each client repeats its own.
+ */
+@Injectable()
+export class SheetBatches {
+  private readonly queues = new Map<string, WaitingAct[]>();
+
+  constructor(private readonly transactions: SheetTransactions) {}
+
+  run<Result>(scope: SheetScope, wanted: WaitingAct['wanted'], act: (sheet: OpenSheet) => Result): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      let result: { readonly value: Result } | null = null;
+      const waiting: WaitingAct = {
+        wanted,
+        act: (sheet) => void (result = { value: act(sheet) }),
+        failed: reject,
+        done: () => (result === null ? reject(new Error('an act was not run')) : resolve(result.value)),
+      };
+      const name = `${scope.key.municipalityId} ${scope.key.roundId}`;
+      const queue = this.queues.get(name);
+      if (queue !== undefined) queue.push(waiting);
+      else {
+        this.queues.set(name, [waiting]);
+        void this.drain(scope, name);
+      }
+    });
+  }
+
+  private async drain(scope: SheetScope, name: string): Promise<void> {
+    for (;;) {
+      const queue = this.queues.get(name) ?? [];
+      const batch = queue.splice(0, ACTS_PER_BATCH);
+      if (batch.length === 0) {
+        this.queues.delete(name);
+        return;
+      }
+      const wanted = {
+        questions: [...new Set(batch.flatMap(({ wanted: { questions } }) => questions))],
+        keys: batch.flatMap(({ wanted: { keys } }) => keys ?? []),
+      };
+      try {
+        await this.transactions.run(scope, wanted, (sheet) => {
+          for (const { act } of batch) act(sheet);
+        });
+        for (const { done } of batch) done();
+      } catch (error) {
+        for (const { failed } of batch) failed(error);
+      }
+    }
+  }
+}
