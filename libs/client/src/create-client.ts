@@ -1,12 +1,22 @@
 import { ReflexbogenError, UnreachableError, type GraphQLErrorEntry } from './errors.js';
 import type { TypedDocumentString } from './generated/operations.js';
 
-export type TokenSource = string | (() => string | null | undefined | Promise<string | null | undefined>);
+/** What is asked of a token function. */
+export interface TokenDemand {
+  /** True: the service did not take the last token, e.g. since it has expired; another one is needed. */
+  readonly refresh: boolean;
+}
+
+export type TokenSource =
+  string | ((demand: TokenDemand) => string | null | undefined | Promise<string | null | undefined>);
 
 export interface ClientOptions {
   /** Address of the GraphQL endpoint, e.g. `https://reflexbogen.example.org/graphql`. */
   readonly url: string;
-  /** Bearer token, or a function that is asked before every request, so that it may refresh. */
+  /**
+   * Bearer token, or a function that is asked before every request. Where the service answers UNAUTHENTICATED it is asked once
+   * more, with `refresh: true`, and the request is repeated with what it gives.
+   */
   readonly token?: TokenSource;
   /** Another fetch than the platform's, e.g. in tests. */
   readonly fetch?: typeof globalThis.fetch;
@@ -59,8 +69,20 @@ export function createClient(options: ClientOptions): Client {
   const retries = options.retries ?? 3;
   const backoff = options.backoff ?? 200;
 
-  const headers = async (contentType?: string): Promise<Record<string, string>> => {
-    const token = typeof options.token === 'function' ? await options.token() : options.token;
+  /** Requests that are refused at the same time wait for one new token. */
+  let refreshing: Promise<string | null | undefined> | null = null;
+  const tokenFor = async ({ refresh }: TokenDemand): Promise<string | null | undefined> => {
+    const { token } = options;
+    if (typeof token !== 'function') return token;
+    if (!refresh) return token({ refresh });
+    refreshing ??= Promise.resolve(token({ refresh })).finally(() => {
+      refreshing = null;
+    });
+    return refreshing;
+  };
+
+  const headers = async (demand: TokenDemand, contentType?: string): Promise<Record<string, string>> => {
+    const token = await tokenFor(demand);
     return {
       accept: 'application/json',
       ...(contentType === undefined ? {} : { 'content-type': contentType }),
@@ -68,11 +90,12 @@ export function createClient(options: ClientOptions): Client {
     };
   };
 
-  const attempt = async (url: string, init: () => Promise<RequestInit>, repeatable: boolean): Promise<Response> => {
+  type Init = (demand: TokenDemand) => Promise<RequestInit>;
+  const attempt = async (url: string, init: Init, repeatable: boolean, refresh = false): Promise<Response> => {
     for (let round = 0; ; round += 1) {
       const last = !repeatable || round >= retries;
       try {
-        const response = await send(url, await init());
+        const response = await send(url, await init({ refresh }));
         if (last || !REPEATABLE_STATUS.has(response.status)) return response;
       } catch (error) {
         if (isAbort(error)) throw error;
@@ -82,6 +105,7 @@ export function createClient(options: ClientOptions): Client {
     }
   };
 
+  const mayRefresh = typeof options.token === 'function';
   return {
     async request<Data, Variables>(
       document: TypedDocumentString<Data, Variables>,
@@ -91,17 +115,19 @@ export function createClient(options: ClientOptions): Client {
       const query = document.toString();
       const body = JSON.stringify({ query, variables });
       const repeatable = !/^\s*mutation\b/m.test(query) || hasKey(variables);
-      const response = await attempt(
-        options.url,
-        async () => ({
-          method: 'POST',
-          headers: await headers('application/json'),
-          body,
-          ...(signal ? { signal } : {}),
-        }),
-        repeatable,
-      );
-      const answer = await read<Answer<Data>>(response);
+      const init: Init = async (demand) => ({
+        method: 'POST',
+        headers: await headers(demand, 'application/json'),
+        body,
+        ...(signal ? { signal } : {}),
+      });
+      let response = await attempt(options.url, init, repeatable);
+      let answer = await read<Answer<Data>>(response);
+      if (mayRefresh && isUnauthenticated(response, answer)) {
+        // Refused before anything was done, so that a mutation may be repeated too.
+        response = await attempt(options.url, init, repeatable, true);
+        answer = await read<Answer<Data>>(response);
+      }
       const first = answer?.errors?.[0];
       if (first)
         throw new ReflexbogenError(first.message, first.extensions?.code ?? 'UNKNOWN', response.status, answer?.errors);
@@ -112,14 +138,18 @@ export function createClient(options: ClientOptions): Client {
 
     async upload(body, { signal } = {}) {
       // Streams need half duplex; the field is missing in the DOM types.
-      const init = async (): Promise<RequestInit & { duplex: 'half' }> => ({
+      const init = async (demand: TokenDemand): Promise<RequestInit & { duplex: 'half' }> => ({
         method: 'POST',
-        headers: await headers('application/zip'),
+        headers: await headers(demand, 'application/zip'),
         body,
         duplex: 'half',
         ...(signal ? { signal } : {}),
       });
-      const response = await attempt(new URL('/exchange/uploads', options.url).href, init, false);
+      const address = new URL('/exchange/uploads', options.url).href;
+      let response = await attempt(address, init, false);
+      // A stream has been read by then.
+      if (mayRefresh && response.status === 401 && body instanceof Uint8Array)
+        response = await attempt(address, init, false, true);
       const answer = await read<{ upload?: string; message?: string }>(response);
       if (!response.ok || answer?.upload === undefined) throw refusal(response, answer?.message);
       return answer.upload;
@@ -130,14 +160,12 @@ export function createClient(options: ClientOptions): Client {
       // The token is for this service alone, whatever address somebody hands in.
       if (address.origin !== new URL(options.url).origin)
         throw new TypeError(`download takes a path of ${new URL(options.url).origin}, not ${address.origin}`);
-      const response = await attempt(
-        address.href,
-        async () => ({
-          headers: { ...(await headers()), ...(from > 0 ? { range: `bytes=${from}-` } : {}) },
-          ...(signal ? { signal } : {}),
-        }),
-        true,
-      );
+      const init: Init = async (demand) => ({
+        headers: { ...(await headers(demand)), ...(from > 0 ? { range: `bytes=${from}-` } : {}) },
+        ...(signal ? { signal } : {}),
+      });
+      let response = await attempt(address.href, init, true);
+      if (mayRefresh && response.status === 401) response = await attempt(address.href, init, true, true);
       if (from > 0 && response.status !== 206)
         throw new ReflexbogenError(
           `The service does not send the rest of ${path} alone.`,
@@ -150,6 +178,9 @@ export function createClient(options: ClientOptions): Client {
     },
   };
 }
+
+const isUnauthenticated = (response: Response, answer: Answer<unknown> | null): boolean =>
+  response.status === 401 || answer?.errors?.[0]?.extensions?.code === 'UNAUTHENTICATED';
 
 const refusal = (response: Response, message: string | undefined): ReflexbogenError =>
   new ReflexbogenError(

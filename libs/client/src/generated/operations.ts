@@ -3,6 +3,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Accepts a sheet as checked and final. */
+export type AcceptResponseInput = {
+  /** The response. */
+  readonly response: string;
+  /** Version the reviewer has seen: refused when the sheet has changed since. Without it the current one. */
+  readonly version?: number | null | undefined;
+};
+
 /** A check of answers. */
 export type AnswerCheckInput = {
   /** What the respondent reads, per language. */
@@ -17,6 +25,8 @@ export type AnswerInput = {
   readonly basedOnRevision?: number | null | undefined;
   /** Comment; null removes it, leaving the field out keeps it. */
   readonly comment?: string | null | undefined;
+  /** How the value came about; without it TYPED. CONFIRMED and CARRIED_OVER need last round's very answer and a question that allows it. */
+  readonly provenance?: Provenance | null | undefined;
   /** Code of the question. */
   readonly question: string;
   /** The value; null empties the answer. */
@@ -47,6 +57,17 @@ export type AttributeFilterInput = {
   /** Values of which one must hold; null among them means "not stated". */
   readonly in: ReadonlyArray<string | null | undefined>;
 };
+
+/** What is wrong with a chain. */
+export type AuditFaultKind =
+  /** Something is not what was written. */
+  | 'CHANGED'
+  /** An entry is missing. */
+  | 'MISSING'
+  /** An entry stands at another place. */
+  | 'REORDERED'
+  /** The end is missing. */
+  | 'TRUNCATED';
 
 /** Where a change comes from. */
 export type Basis =
@@ -87,6 +108,8 @@ export type ChangeAspect =
   | 'ORDERED'
   /** Whether more is worse or better. */
   | 'POLARITY'
+  /** Whether last round's answer is shown. */
+  | 'PRIOR'
   /** Bounds, decimals or tolerance of a number. */
   | 'RANGE'
   /** Which change it asks for, or what its levels report. */
@@ -103,6 +126,29 @@ export type ChangeAspect =
   | 'TYPE'
   /** The unit of a number. */
   | 'UNIT';
+
+/** Settles a query. */
+export type CloseQueryInput = {
+  /** Number of the query. */
+  readonly query: number;
+  /** The response. */
+  readonly response: string;
+};
+
+/** How far a sheet is. */
+export type CompletionStage =
+  /** The sheet is accepted now. */
+  | 'ACCEPTED'
+  /** An invitation was written; stays so. */
+  | 'INVITED'
+  /** Somebody of the municipality has looked at the sheet; stays so. */
+  | 'OPENED'
+  /** The sheet is with the municipality for correction now. */
+  | 'RETURNED'
+  /** At least one answer was saved, or the sheet was handed in; stays so. */
+  | 'STARTED'
+  /** The sheet is handed in now, accepted or not. */
+  | 'SUBMITTED';
 
 /** State of a data export. */
 export type DataExportStatus =
@@ -177,6 +223,8 @@ export type DraftQuestionSetInput = {
 
 /** Why a municipality is not comparable. When several apply, the first in the order of comparison.md wins. */
 export type ExclusionReason =
+  /** Taken over from the round before without a look, where excludeCarriedOver leaves such answers out. */
+  | 'CARRIED_OVER'
   /** Answered "don't know". */
   | 'DONT_KNOW'
   /** Answered "not applicable". */
@@ -292,18 +340,30 @@ export type IssueDevelopmentTokenErrorCode =
 
 /** A token of the development issuer. */
 export type IssueDevelopmentTokenInput = {
+  /** RESPONDENT: code of the department; without it every section. */
+  readonly department?: string | null | undefined;
   /** RESPONDENT: code of the municipality. */
   readonly municipality?: string | null | undefined;
   /** Display name; without it the role. */
   readonly name?: string | null | undefined;
   /** Role in the token. */
   readonly role: Role;
+  /** RESPONDENT: whether the holder may hand the sheet in. */
+  readonly signatory?: boolean;
   /** Whether the holder sees single answers; without it only released freezes, protected. */
   readonly singleAnswers?: boolean;
   /** Slug of the one study; without it every study. */
   readonly study?: string | null | undefined;
   /** Lifetime in seconds, 60 to 2,592,000 (30 days). */
   readonly ttlSeconds?: number;
+};
+
+/** A checkpoint that was kept outside of the database. */
+export type KeptCheckpointInput = {
+  /** Its hash, 64 hex digits. */
+  readonly hash: string;
+  /** Its number. */
+  readonly number: number;
 };
 
 /** One level of a scale. */
@@ -416,6 +476,17 @@ export type Polarity =
   /** An increase is neither. */
   | 'NEUTRAL';
 
+/** Whether last round's answer is shown to the municipality beside a question. */
+export type PriorPolicy =
+  /** Beside the question, to be confirmed in one act. */
+  | 'CONFIRM'
+  /** Never. */
+  | 'NONE'
+  /** Beside the question. */
+  | 'SHOW'
+  /** Once the municipality has an answer of its own. */
+  | 'SHOW_AFTER';
+
 /** Why a verdict is proposed. */
 export type ProposalReason =
   /** The levels are called otherwise. */
@@ -434,6 +505,17 @@ export type ProposalReason =
   | 'TYPE_CHANGED'
   /** Another unit. */
   | 'UNIT_CHANGED';
+
+/** How an answer came about. */
+export type Provenance =
+  /** Last round's answer was taken over without a look at each. */
+  | 'CARRIED_OVER'
+  /** Last round's answer was shown, and confirmed. */
+  | 'CONFIRMED'
+  /** Read from a file. */
+  | 'IMPORTED'
+  /** Entered in this round. */
+  | 'TYPED';
 
 /** Why a question set was not published. */
 export type PublishQuestionSetErrorCode =
@@ -464,6 +546,33 @@ export type PublishQuestionSetInput = {
   readonly version?: number | null | undefined;
 };
 
+/** A query on one question. */
+export type QueryInput = {
+  /** Code of the question. */
+  readonly question: string;
+  /** What is asked. */
+  readonly text: string;
+};
+
+/** Something said in a query. */
+export type QueryMessageInput = {
+  /** Number of the query. */
+  readonly query: number;
+  /** The response. */
+  readonly response: string;
+  /** What is said. */
+  readonly text: string;
+};
+
+/** State of a reviewer's query. */
+export type QueryStatus =
+  /** Waits for the reviewer. */
+  | 'ANSWERED'
+  /** Settled. */
+  | 'CLOSED'
+  /** Waits for the municipality. */
+  | 'OPEN';
+
 /** A question as a designer writes it. */
 export type QuestionInput = {
   /** Identity across years. */
@@ -484,6 +593,8 @@ export type QuestionInput = {
   readonly plausible?: AnswerCheckInput | null | undefined;
   /** Overrides the scale's polarity. */
   readonly polarity?: Polarity | null | undefined;
+  /** Whether last round's answer is shown to the municipality; without it SHOW. */
+  readonly prior?: PriorPolicy | null | undefined;
   /** Set where the question asks for a change directly. */
   readonly reportsChangeOf?: ReportedChangeInput | null | undefined;
   /** Whether submitting needs an answer. */
@@ -627,6 +738,19 @@ export type ReportedChangeInput = {
   readonly since: number;
 };
 
+/** Why no link is sent to anybody. */
+export type RequestSignInLinkErrorCode =
+  /** This service sends no e-mail. */
+  | 'NOT_CONFIGURED'
+  /** More than 5 requests for this address, or 30 from this network, within an hour. */
+  | 'TOO_MANY_REQUESTS';
+
+/** Who wants to sign in. */
+export type RequestSignInLinkInput = {
+  /** E-mail address, at most 254 characters. */
+  readonly email: string;
+};
+
 /** State of one municipality's sheet in one round. */
 export type ResponseStatus =
   /** Checked and final. */
@@ -640,6 +764,41 @@ export type ResponseStatus =
   /** Handed in; figures count this submission. */
   | 'SUBMITTED';
 
+/** Gives a sheet back for correction. */
+export type ReturnResponseInput = {
+  /** Queries to open with it, at most 100. */
+  readonly queries?: ReadonlyArray<QueryInput> | null | undefined;
+  /** Why. Goes on record and to the municipality. */
+  readonly reason: string;
+  /** The response. */
+  readonly response: string;
+  /** Version the reviewer has seen: refused when the sheet has changed since. Without it the current one. */
+  readonly version?: number | null | undefined;
+};
+
+/** Why an act of the review was refused. */
+export type ReviewErrorCode =
+  /** Only a sheet that was handed in can be accepted. */
+  | 'NOT_ACCEPTABLE'
+  /** There is no such response, or your token does not cover it. */
+  | 'NOT_FOUND'
+  /** Queries are asked about sheets that were handed in and are not final. */
+  | 'NOT_HANDED_IN'
+  /** Only a sheet that was handed in can be given back. */
+  | 'NOT_RETURNABLE'
+  /** A query is answered by the municipality or by staff who run the round. */
+  | 'NOT_YOURS_TO_ANSWER'
+  /** Queries are not closed yet. */
+  | 'OPEN_QUERIES'
+  /** The query is settled. */
+  | 'QUERY_CLOSED'
+  /** The sheet has changed since the version that was seen. */
+  | 'STALE_VERSION'
+  /** The sheet has no such query. */
+  | 'UNKNOWN_QUERY'
+  /** The sheet has no such question. */
+  | 'UNKNOWN_QUESTION';
+
 /** What a person may do. */
 export type Role =
   /** Everything within the studies of the token. */
@@ -649,7 +808,9 @@ export type Role =
   /** Design, publish and import. */
   | 'DESIGNER'
   /** Fill and submit the sheet of one municipality. */
-  | 'RESPONDENT';
+  | 'RESPONDENT'
+  /** Run a round: windows, contacts, return and accept sheets, enter on behalf. */
+  | 'REVIEWER';
 
 /** Which of the two rounds of a comparison. */
 export type RoundSide =
@@ -679,7 +840,11 @@ export type SaveAnswersErrorCode =
   | 'NOT_EDITABLE'
   /** There is no such response, or your token does not cover it. */
   | 'NOT_FOUND'
-  /** The round is planned or closed. */
+  /** The value is not last round's answer, or the question does not let it be taken over. */
+  | 'NOT_THE_PRIOR_ANSWER'
+  /** Another department works on the section. */
+  | 'NOT_YOUR_SECTION'
+  /** The window is not open for this municipality; the message names it. */
   | 'ROUND_NOT_OPEN'
   /** The sheet has no such question. */
   | 'UNKNOWN_QUESTION';
@@ -733,6 +898,27 @@ export type ScaleInput = {
   readonly polarity?: Polarity;
 };
 
+/** Why a section was not changed. */
+export type SectionErrorCode =
+  /** The comment does not fit; the message says what was expected. */
+  | 'INVALID_VALUE'
+  /** The sheet is submitted or accepted. */
+  | 'NOT_EDITABLE'
+  /** There is no such sheet or municipality, or your token does not cover it. */
+  | 'NOT_FOUND'
+  /** Sections are given to departments by the signatory or by staff. */
+  | 'NOT_SIGNATORY'
+  /** Another department works on the section. */
+  | 'NOT_YOUR_SECTION'
+  /** The window is not open for this municipality; the message names it. */
+  | 'ROUND_NOT_OPEN'
+  /** Somebody has changed the section since the revision that was seen. */
+  | 'STALE_REVISION'
+  /** The municipality has no such department. */
+  | 'UNKNOWN_DEPARTMENT'
+  /** The sheet has no such section. */
+  | 'UNKNOWN_SECTION';
+
 /** A group of questions. */
 export type SectionInput = {
   /** Code, unique in the set. */
@@ -761,6 +947,24 @@ export type SetDisclosurePolicyInput = {
   /** Slug of the study. */
   readonly study: string;
 };
+
+/** As what a sheet leaves. */
+export type SheetFileFormat =
+  /** Semicolons, UTF-8 with byte-order mark, as German spreadsheets open it. */
+  | 'CSV'
+  /** For paper, and for reading: tagged for screen readers, with boxes to tick and lines to write on. */
+  | 'PDF'
+  /** A workbook with lists to choose from. */
+  | 'XLSX';
+
+/** A way in for browsers. */
+export type SignInMethod =
+  /** On a laptop: issueDevelopmentToken, whose token POST /auth/development takes. */
+  | 'DEVELOPMENT'
+  /** A link by e-mail: requestSignInLink. */
+  | 'LINK'
+  /** Your organisation's identity provider: GET /auth/sign-in. */
+  | 'PROVIDER';
 
 /** How a question compares with the one of an earlier year. */
 export type SinceInput = {
@@ -791,11 +995,13 @@ export type SubmitResponseErrorCode =
   | 'INVALID_VALUE'
   /** There is no such response, or your token does not cover it. */
   | 'NOT_FOUND'
+  /** Only the signatory of the municipality hands a sheet in. */
+  | 'NOT_SIGNATORY'
   /** The sheet is in a state from which it cannot be handed in. */
   | 'NOT_SUBMITTABLE'
   /** A required question has no answer. */
   | 'REQUIRED'
-  /** The round is planned or closed. */
+  /** The window is not open for this municipality; the message names it. */
   | 'ROUND_NOT_OPEN'
   /** A check of the designer is not met; the message says which. */
   | 'RULE_NOT_MET'
@@ -804,6 +1010,8 @@ export type SubmitResponseErrorCode =
 
 /** Hands a sheet in. */
 export type SubmitResponseInput = {
+  /** Why a sheet that was handed in before is corrected. */
+  readonly reason?: string | null | undefined;
   /** The response. */
   readonly response: string;
   /** Version the signatory has seen: refused when the sheet has changed since. Without it the current one. */
@@ -835,6 +1043,22 @@ export type TranslationInput = {
   readonly text: string;
 };
 
+/** Work on one section. Fields that are left out stay as they are. */
+export type UpdateSectionInput = {
+  /** Revision that was seen; refused when somebody has changed it since. Without it the current one. */
+  readonly basedOnRevision?: number | null | undefined;
+  /** Comment on the section; null removes it. */
+  readonly comment?: string | null | undefined;
+  /** Code of the department that works on it; null gives it to everybody. For signatories and staff. */
+  readonly department?: string | null | undefined;
+  /** Whether the section is done. */
+  readonly done?: boolean | null | undefined;
+  /** The response. */
+  readonly response: string;
+  /** Code of the section. */
+  readonly section: string;
+};
+
 /** How a question compares with its predecessor, strongest first. */
 export type Verdict =
   /** No longer the same measurement: there is never a delta. */
@@ -851,7 +1075,7 @@ export type Verdict =
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { readonly viewer: { readonly name: string, readonly roles: ReadonlyArray<Role>, readonly studies: ReadonlyArray<string> | null, readonly municipality: string | null } | null };
+export type ViewerQuery = { readonly viewer: { readonly name: string, readonly roles: ReadonlyArray<Role>, readonly studies: ReadonlyArray<string> | null, readonly municipality: string | null, readonly department: string | null, readonly signatory: boolean, readonly singleAnswers: boolean, readonly scopes: { readonly acting: string, readonly all: ReadonlyArray<string> } | null } | null };
 
 export type IssueDevelopmentTokenMutationVariables = Exact<{
   input: IssueDevelopmentTokenInput;
@@ -859,6 +1083,21 @@ export type IssueDevelopmentTokenMutationVariables = Exact<{
 
 
 export type IssueDevelopmentTokenMutation = { readonly issueDevelopmentToken: { readonly token: string | null, readonly expiresAt: string | null, readonly errors: ReadonlyArray<{ readonly code: IssueDevelopmentTokenErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type VerifyAuditQueryVariables = Exact<{
+  study: string;
+  kept?: ReadonlyArray<KeptCheckpointInput> | KeptCheckpointInput | null | undefined;
+}>;
+
+
+export type VerifyAuditQuery = { readonly verifyAudit: { readonly events: number, readonly sheets: number, readonly checkpoints: number, readonly faults: ReadonlyArray<{ readonly chain: string, readonly number: number, readonly kind: AuditFaultKind, readonly message: string }> } | null };
+
+export type SignCheckpointMutationVariables = Exact<{
+  study: string;
+}>;
+
+
+export type SignCheckpointMutation = { readonly signCheckpoint: { readonly number: number, readonly at: string, readonly heads: number, readonly hash: string, readonly signature: string, readonly keyId: string, readonly publicKey: string } | null };
 
 export type CompareByAttributeQueryVariables = Exact<{
   study: string;
@@ -868,6 +1107,7 @@ export type CompareByAttributeQueryVariables = Exact<{
   questions?: ReadonlyArray<string> | string | null | undefined;
   asOf?: string | null | undefined;
   freeze?: string | null | undefined;
+  excludeCarriedOver?: boolean | null | undefined;
 }>;
 
 
@@ -934,10 +1174,31 @@ export type CompareQueryVariables = Exact<{
   locale?: string | null | undefined;
   asOf?: string | null | undefined;
   freeze?: string | null | undefined;
+  excludeCarriedOver?: boolean | null | undefined;
 }>;
 
 
 export type CompareQuery = { readonly comparison: { readonly panelSize: number, readonly from: { readonly code: string, readonly year: number }, readonly to: { readonly code: string, readonly year: number }, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly sentence: string, readonly question: { readonly code: string, readonly text: string }, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null }> } | null };
+
+export type CompletionQueryVariables = Exact<{
+  study: string;
+  round: string;
+  by?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type CompletionQuery = { readonly completion: ReadonlyArray<{ readonly value: string | null, readonly members: number, readonly counts: ReadonlyArray<{ readonly stage: CompletionStage, readonly count: number, readonly municipalities: ReadonlyArray<{ readonly code: string, readonly name: string }> }> }> | null };
+
+export type CompletionChangedSubscriptionVariables = Exact<{
+  study: string;
+  round: string;
+  by?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type CompletionChangedSubscription = { readonly completionChanged: ReadonlyArray<{ readonly value: string | null, readonly members: number, readonly counts: ReadonlyArray<{ readonly stage: CompletionStage, readonly count: number, readonly municipalities: ReadonlyArray<{ readonly code: string, readonly name: string }> }> }> };
 
 export type TemplateQuestionSetsQueryVariables = Exact<{
   template: string;
@@ -1029,6 +1290,21 @@ export type FreezeDiffQueryVariables = Exact<{
 
 
 export type FreezeDiffQuery = { readonly freezeDiff: { readonly figures: ReadonlyArray<{ readonly from: string, readonly to: string, readonly comparabilityBefore: Verdict | null, readonly comparabilityAfter: Verdict | null, readonly question: { readonly code: string }, readonly option: { readonly code: string } | null, readonly before: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number, readonly excluded: number } | null, readonly after: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number, readonly excluded: number } | null, readonly moves: ReadonlyArray<{ readonly cause: MoveCause, readonly count: number, readonly municipalities: ReadonlyArray<{ readonly code: string, readonly name: string }> }> }> } | null };
+
+export type SheetChangedSubscriptionVariables = Exact<{
+  response: string;
+  since?: string | null | undefined;
+}>;
+
+
+export type SheetChangedSubscription = { readonly sheetChanged: { readonly cursor: string, readonly question: string, readonly revision: number, readonly value:
+      | { readonly canonical: string }
+      | { readonly canonical: string }
+      | { readonly canonical: string }
+      | { readonly canonical: string }
+      | { readonly canonical: string }
+      | { readonly canonical: string }
+     | null, readonly savedBy: { readonly name: string } } };
 
 export type DraftQuestionSetMutationVariables = Exact<{
   input: DraftQuestionSetInput;
@@ -1163,6 +1439,157 @@ export type SeriesQueryVariables = Exact<{
 
 export type SeriesQuery = { readonly series: { readonly points: ReadonlyArray<{ readonly comparability: Verdict | null, readonly round: { readonly code: string, readonly year: number }, readonly levelShare: { readonly count: number, readonly of: number } | null, readonly distribution: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number, readonly excluded: number } | null }> } | null };
 
+export type SignInMethodsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignInMethodsQuery = { readonly signInMethods: ReadonlyArray<SignInMethod> };
+
+export type RequestSignInLinkMutationVariables = Exact<{
+  input: RequestSignInLinkInput;
+}>;
+
+
+export type RequestSignInLinkMutation = { readonly requestSignInLink: { readonly errors: ReadonlyArray<{ readonly code: RequestSignInLinkErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type OpenSheetQueryVariables = Exact<{
+  study: string;
+  round: string;
+  locale: string;
+}>;
+
+
+export type OpenSheetQuery = { readonly mySheet: { readonly response: { readonly id: string, readonly status: ResponseStatus, readonly version: number, readonly cursor: string, readonly submissionNumber: number | null, readonly submittedAt: string | null, readonly receipt: string | null }, readonly round: { readonly code: string, readonly year: number, readonly status: RoundStatus, readonly opensAt: string, readonly closesAt: string, readonly questionSet: { readonly id: string, readonly year: number, readonly revision: number, readonly sections: ReadonlyArray<{ readonly code: string, readonly title: string, readonly questions: ReadonlyArray<{ readonly code: string, readonly type: QuestionType, readonly text: string, readonly help: string | null, readonly required: boolean, readonly visibleIf: string | null, readonly requiredIf: string | null, readonly polarity: Polarity, readonly min: number | null, readonly max: number | null, readonly decimals: number | null, readonly valid: { readonly rule: string, readonly message: string } | null, readonly plausible: { readonly rule: string, readonly message: string } | null, readonly scale: { readonly code: string, readonly ordered: boolean, readonly polarity: Polarity, readonly levels: ReadonlyArray<{ readonly code: string }>, readonly missing: ReadonlyArray<{ readonly code: string, readonly kind: MissingKind }> } | null, readonly rows: ReadonlyArray<{ readonly code: string, readonly text: string }>, readonly columns: ReadonlyArray<{ readonly code: string, readonly text: string }> }> }> } | null }, readonly window: { readonly status: RoundStatus, readonly closesAt: string | null, readonly isLate: boolean }, readonly sections: ReadonlyArray<{ readonly code: string, readonly title: string, readonly work: { readonly department: string | null, readonly doneAt: string | null, readonly doneByName: string | null, readonly comment: string | null, readonly revision: number }, readonly questions: ReadonlyArray<{ readonly visible: boolean, readonly required: boolean, readonly question: { readonly code: string, readonly type: QuestionType, readonly text: string, readonly help: string | null, readonly unit: string | null, readonly min: number | null, readonly max: number | null, readonly decimals: number | null, readonly polarity: Polarity, readonly prior: PriorPolicy, readonly required: boolean, readonly scale: { readonly code: string, readonly ordered: boolean, readonly levels: ReadonlyArray<{ readonly code: string, readonly archived: boolean, readonly label: string }>, readonly missing: ReadonlyArray<{ readonly code: string, readonly kind: MissingKind, readonly label: string }> } | null, readonly grid: { readonly code: string, readonly row: string, readonly column: string } | null }, readonly answer: { readonly comment: string | null, readonly provenance: Provenance, readonly revision: number, readonly savedAt: string, readonly savedBy: { readonly name: string }, readonly value:
+            | { readonly __typename: 'BooleanValue', readonly boolean: boolean, readonly canonical: string }
+            | { readonly __typename: 'LevelValue', readonly level: string, readonly canonical: string }
+            | { readonly __typename: 'LevelsValue', readonly levels: ReadonlyArray<string>, readonly canonical: string }
+            | { readonly __typename: 'MissingValue', readonly missing: string, readonly canonical: string }
+            | { readonly __typename: 'NumberValue', readonly number: number, readonly canonical: string }
+            | { readonly __typename: 'TextValue', readonly text: string, readonly canonical: string }
+           | null } | null, readonly previous: { readonly comparability: Verdict, readonly round: { readonly code: string, readonly year: number }, readonly value:
+            | { readonly __typename: 'BooleanValue', readonly label: string, readonly boolean: boolean, readonly canonical: string }
+            | { readonly __typename: 'LevelValue', readonly label: string, readonly level: string, readonly canonical: string }
+            | { readonly __typename: 'LevelsValue', readonly label: string, readonly levels: ReadonlyArray<string>, readonly canonical: string }
+            | { readonly __typename: 'MissingValue', readonly label: string, readonly missing: string, readonly canonical: string }
+            | { readonly __typename: 'NumberValue', readonly label: string, readonly number: number, readonly canonical: string }
+            | { readonly __typename: 'TextValue', readonly label: string, readonly text: string, readonly canonical: string }
+           } | null }> }>, readonly progress: { readonly answered: number, readonly required: number, readonly total: number } } | null };
+
+export type OpenSheetOfQueryVariables = Exact<{
+  study: string;
+  round: string;
+  municipality: string;
+  locale: string;
+}>;
+
+
+export type OpenSheetOfQuery = { readonly sheet: { readonly response: { readonly id: string, readonly status: ResponseStatus, readonly version: number, readonly cursor: string, readonly submissionNumber: number | null, readonly submittedAt: string | null, readonly receipt: string | null }, readonly round: { readonly code: string, readonly year: number, readonly status: RoundStatus, readonly opensAt: string, readonly closesAt: string, readonly questionSet: { readonly id: string, readonly year: number, readonly revision: number, readonly sections: ReadonlyArray<{ readonly code: string, readonly title: string, readonly questions: ReadonlyArray<{ readonly code: string, readonly type: QuestionType, readonly text: string, readonly help: string | null, readonly required: boolean, readonly visibleIf: string | null, readonly requiredIf: string | null, readonly polarity: Polarity, readonly min: number | null, readonly max: number | null, readonly decimals: number | null, readonly valid: { readonly rule: string, readonly message: string } | null, readonly plausible: { readonly rule: string, readonly message: string } | null, readonly scale: { readonly code: string, readonly ordered: boolean, readonly polarity: Polarity, readonly levels: ReadonlyArray<{ readonly code: string }>, readonly missing: ReadonlyArray<{ readonly code: string, readonly kind: MissingKind }> } | null, readonly rows: ReadonlyArray<{ readonly code: string, readonly text: string }>, readonly columns: ReadonlyArray<{ readonly code: string, readonly text: string }> }> }> } | null }, readonly window: { readonly status: RoundStatus, readonly closesAt: string | null, readonly isLate: boolean }, readonly sections: ReadonlyArray<{ readonly code: string, readonly title: string, readonly work: { readonly department: string | null, readonly doneAt: string | null, readonly doneByName: string | null, readonly comment: string | null, readonly revision: number }, readonly questions: ReadonlyArray<{ readonly visible: boolean, readonly required: boolean, readonly question: { readonly code: string, readonly type: QuestionType, readonly text: string, readonly help: string | null, readonly unit: string | null, readonly min: number | null, readonly max: number | null, readonly decimals: number | null, readonly polarity: Polarity, readonly prior: PriorPolicy, readonly required: boolean, readonly scale: { readonly code: string, readonly ordered: boolean, readonly levels: ReadonlyArray<{ readonly code: string, readonly archived: boolean, readonly label: string }>, readonly missing: ReadonlyArray<{ readonly code: string, readonly kind: MissingKind, readonly label: string }> } | null, readonly grid: { readonly code: string, readonly row: string, readonly column: string } | null }, readonly answer: { readonly comment: string | null, readonly provenance: Provenance, readonly revision: number, readonly savedAt: string, readonly savedBy: { readonly name: string }, readonly value:
+            | { readonly __typename: 'BooleanValue', readonly boolean: boolean, readonly canonical: string }
+            | { readonly __typename: 'LevelValue', readonly level: string, readonly canonical: string }
+            | { readonly __typename: 'LevelsValue', readonly levels: ReadonlyArray<string>, readonly canonical: string }
+            | { readonly __typename: 'MissingValue', readonly missing: string, readonly canonical: string }
+            | { readonly __typename: 'NumberValue', readonly number: number, readonly canonical: string }
+            | { readonly __typename: 'TextValue', readonly text: string, readonly canonical: string }
+           | null } | null, readonly previous: { readonly comparability: Verdict, readonly round: { readonly code: string, readonly year: number }, readonly value:
+            | { readonly __typename: 'BooleanValue', readonly label: string, readonly boolean: boolean, readonly canonical: string }
+            | { readonly __typename: 'LevelValue', readonly label: string, readonly level: string, readonly canonical: string }
+            | { readonly __typename: 'LevelsValue', readonly label: string, readonly levels: ReadonlyArray<string>, readonly canonical: string }
+            | { readonly __typename: 'MissingValue', readonly label: string, readonly missing: string, readonly canonical: string }
+            | { readonly __typename: 'NumberValue', readonly label: string, readonly number: number, readonly canonical: string }
+            | { readonly __typename: 'TextValue', readonly label: string, readonly text: string, readonly canonical: string }
+           } | null }> }>, readonly progress: { readonly answered: number, readonly required: number, readonly total: number } } | null };
+
+export type OpenSheetFieldsFragment = { readonly response: { readonly id: string, readonly status: ResponseStatus, readonly version: number, readonly cursor: string, readonly submissionNumber: number | null, readonly submittedAt: string | null, readonly receipt: string | null }, readonly round: { readonly code: string, readonly year: number, readonly status: RoundStatus, readonly opensAt: string, readonly closesAt: string, readonly questionSet: { readonly id: string, readonly year: number, readonly revision: number, readonly sections: ReadonlyArray<{ readonly code: string, readonly title: string, readonly questions: ReadonlyArray<{ readonly code: string, readonly type: QuestionType, readonly text: string, readonly help: string | null, readonly required: boolean, readonly visibleIf: string | null, readonly requiredIf: string | null, readonly polarity: Polarity, readonly min: number | null, readonly max: number | null, readonly decimals: number | null, readonly valid: { readonly rule: string, readonly message: string } | null, readonly plausible: { readonly rule: string, readonly message: string } | null, readonly scale: { readonly code: string, readonly ordered: boolean, readonly polarity: Polarity, readonly levels: ReadonlyArray<{ readonly code: string }>, readonly missing: ReadonlyArray<{ readonly code: string, readonly kind: MissingKind }> } | null, readonly rows: ReadonlyArray<{ readonly code: string, readonly text: string }>, readonly columns: ReadonlyArray<{ readonly code: string, readonly text: string }> }> }> } | null }, readonly window: { readonly status: RoundStatus, readonly closesAt: string | null, readonly isLate: boolean }, readonly sections: ReadonlyArray<{ readonly code: string, readonly title: string, readonly work: { readonly department: string | null, readonly doneAt: string | null, readonly doneByName: string | null, readonly comment: string | null, readonly revision: number }, readonly questions: ReadonlyArray<{ readonly visible: boolean, readonly required: boolean, readonly question: { readonly code: string, readonly type: QuestionType, readonly text: string, readonly help: string | null, readonly unit: string | null, readonly min: number | null, readonly max: number | null, readonly decimals: number | null, readonly polarity: Polarity, readonly prior: PriorPolicy, readonly required: boolean, readonly scale: { readonly code: string, readonly ordered: boolean, readonly levels: ReadonlyArray<{ readonly code: string, readonly archived: boolean, readonly label: string }>, readonly missing: ReadonlyArray<{ readonly code: string, readonly kind: MissingKind, readonly label: string }> } | null, readonly grid: { readonly code: string, readonly row: string, readonly column: string } | null }, readonly answer: { readonly comment: string | null, readonly provenance: Provenance, readonly revision: number, readonly savedAt: string, readonly savedBy: { readonly name: string }, readonly value:
+          | { readonly __typename: 'BooleanValue', readonly boolean: boolean, readonly canonical: string }
+          | { readonly __typename: 'LevelValue', readonly level: string, readonly canonical: string }
+          | { readonly __typename: 'LevelsValue', readonly levels: ReadonlyArray<string>, readonly canonical: string }
+          | { readonly __typename: 'MissingValue', readonly missing: string, readonly canonical: string }
+          | { readonly __typename: 'NumberValue', readonly number: number, readonly canonical: string }
+          | { readonly __typename: 'TextValue', readonly text: string, readonly canonical: string }
+         | null } | null, readonly previous: { readonly comparability: Verdict, readonly round: { readonly code: string, readonly year: number }, readonly value:
+          | { readonly __typename: 'BooleanValue', readonly label: string, readonly boolean: boolean, readonly canonical: string }
+          | { readonly __typename: 'LevelValue', readonly label: string, readonly level: string, readonly canonical: string }
+          | { readonly __typename: 'LevelsValue', readonly label: string, readonly levels: ReadonlyArray<string>, readonly canonical: string }
+          | { readonly __typename: 'MissingValue', readonly label: string, readonly missing: string, readonly canonical: string }
+          | { readonly __typename: 'NumberValue', readonly label: string, readonly number: number, readonly canonical: string }
+          | { readonly __typename: 'TextValue', readonly label: string, readonly text: string, readonly canonical: string }
+         } | null }> }>, readonly progress: { readonly answered: number, readonly required: number, readonly total: number } };
+
+export type SheetResponseFieldsFragment = { readonly id: string, readonly status: ResponseStatus, readonly version: number, readonly cursor: string, readonly submissionNumber: number | null, readonly submittedAt: string | null, readonly receipt: string | null };
+
+export type SectionWorkFieldsFragment = { readonly department: string | null, readonly doneAt: string | null, readonly doneByName: string | null, readonly comment: string | null, readonly revision: number };
+
+type ValueFields_BooleanValue_Fragment = { readonly __typename: 'BooleanValue', readonly boolean: boolean, readonly canonical: string };
+
+type ValueFields_LevelValue_Fragment = { readonly __typename: 'LevelValue', readonly level: string, readonly canonical: string };
+
+type ValueFields_LevelsValue_Fragment = { readonly __typename: 'LevelsValue', readonly levels: ReadonlyArray<string>, readonly canonical: string };
+
+type ValueFields_MissingValue_Fragment = { readonly __typename: 'MissingValue', readonly missing: string, readonly canonical: string };
+
+type ValueFields_NumberValue_Fragment = { readonly __typename: 'NumberValue', readonly number: number, readonly canonical: string };
+
+type ValueFields_TextValue_Fragment = { readonly __typename: 'TextValue', readonly text: string, readonly canonical: string };
+
+export type ValueFieldsFragment =
+  | ValueFields_BooleanValue_Fragment
+  | ValueFields_LevelValue_Fragment
+  | ValueFields_LevelsValue_Fragment
+  | ValueFields_MissingValue_Fragment
+  | ValueFields_NumberValue_Fragment
+  | ValueFields_TextValue_Fragment
+;
+
+export type SheetQueriesQueryVariables = Exact<{
+  response: string;
+}>;
+
+
+export type SheetQueriesQuery = { readonly sheetQueries: ReadonlyArray<{ readonly number: number, readonly question: string, readonly status: QueryStatus, readonly submission: number, readonly messages: ReadonlyArray<{ readonly at: string, readonly text: string, readonly author: { readonly name: string } }> }> | null };
+
+export type SaveSheetAnswersMutationVariables = Exact<{
+  input: SaveAnswersInput;
+}>;
+
+
+export type SaveSheetAnswersMutation = { readonly saveAnswers: { readonly response: { readonly id: string, readonly status: ResponseStatus, readonly version: number, readonly cursor: string, readonly submissionNumber: number | null, readonly submittedAt: string | null, readonly receipt: string | null } | null, readonly saved: ReadonlyArray<{ readonly question: string, readonly revision: number }>, readonly conflicts: ReadonlyArray<{ readonly question: string, readonly revision: number, readonly savedAt: string | null, readonly theirs:
+        | { readonly __typename: 'BooleanValue', readonly boolean: boolean, readonly canonical: string }
+        | { readonly __typename: 'LevelValue', readonly level: string, readonly canonical: string }
+        | { readonly __typename: 'LevelsValue', readonly levels: ReadonlyArray<string>, readonly canonical: string }
+        | { readonly __typename: 'MissingValue', readonly missing: string, readonly canonical: string }
+        | { readonly __typename: 'NumberValue', readonly number: number, readonly canonical: string }
+        | { readonly __typename: 'TextValue', readonly text: string, readonly canonical: string }
+       | null, readonly savedBy: { readonly name: string } | null }>, readonly errors: ReadonlyArray<{ readonly code: SaveAnswersErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type FollowSheetSubscriptionVariables = Exact<{
+  response: string;
+  since?: string | null | undefined;
+}>;
+
+
+export type FollowSheetSubscription = { readonly sheetChanged: { readonly cursor: string, readonly question: string, readonly comment: string | null, readonly revision: number, readonly savedAt: string, readonly value:
+      | { readonly __typename: 'BooleanValue', readonly boolean: boolean, readonly canonical: string }
+      | { readonly __typename: 'LevelValue', readonly level: string, readonly canonical: string }
+      | { readonly __typename: 'LevelsValue', readonly levels: ReadonlyArray<string>, readonly canonical: string }
+      | { readonly __typename: 'MissingValue', readonly missing: string, readonly canonical: string }
+      | { readonly __typename: 'NumberValue', readonly number: number, readonly canonical: string }
+      | { readonly __typename: 'TextValue', readonly text: string, readonly canonical: string }
+     | null, readonly savedBy: { readonly name: string } } };
+
+export type FollowPresenceSubscriptionVariables = Exact<{
+  response: string;
+}>;
+
+
+export type FollowPresenceSubscription = { readonly presenceChanged: ReadonlyArray<{ readonly section: string, readonly seenAt: string, readonly person: { readonly name: string } }> };
+
+export type AnnouncePresenceMutationVariables = Exact<{
+  response: string;
+  section: string;
+}>;
+
+
+export type AnnouncePresenceMutation = { readonly announcePresence: ReadonlyArray<{ readonly section: string, readonly seenAt: string, readonly person: { readonly name: string } }> };
+
 export type StudiesQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
@@ -1177,6 +1604,93 @@ export type QuestionSetQueryVariables = Exact<{
 
 
 export type QuestionSetQuery = { readonly questionSet: { readonly id: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly contentHash: string | null, readonly sections: ReadonlyArray<{ readonly code: string, readonly title: string, readonly questions: ReadonlyArray<{ readonly code: string, readonly type: QuestionType, readonly text: string, readonly required: boolean, readonly visibleIf: string | null, readonly since: { readonly year: number, readonly verdict: Verdict } | null }> }> } | null };
+
+export type AnalyseComparisonQueryVariables = Exact<{
+  study: string;
+  from: string;
+  to: string;
+  locale: string;
+  freeze?: string | null | undefined;
+  excludeCarriedOver?: boolean | null | undefined;
+}>;
+
+
+export type AnalyseComparisonQuery = { readonly comparison: { readonly panelSize: number, readonly from: { readonly code: string, readonly year: number }, readonly to: { readonly code: string, readonly year: number }, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly polarity: Polarity, readonly suppressed: boolean, readonly notes: ReadonlyArray<string>, readonly sentence: string, readonly question: { readonly code: string, readonly text: string, readonly type: QuestionType }, readonly option: { readonly code: string, readonly label: string } | null, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null }> } | null };
+
+export type AnalyseQuestionQueryVariables = Exact<{
+  study: string;
+  from: string;
+  to: string;
+  question: string;
+  by: string;
+  withGroups: boolean;
+  locale: string;
+  freeze?: string | null | undefined;
+  excludeCarriedOver?: boolean | null | undefined;
+}>;
+
+
+export type AnalyseQuestionQuery = { readonly comparison: { readonly panelSize: number, readonly from: { readonly code: string, readonly year: number }, readonly to: { readonly code: string, readonly year: number }, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly suppressed: boolean, readonly notes: ReadonlyArray<string>, readonly sentence: string, readonly question: { readonly code: string, readonly text: string, readonly type: QuestionType, readonly scale: { readonly levels: ReadonlyArray<{ readonly code: string, readonly label: string }> } | null }, readonly option: { readonly code: string, readonly label: string } | null, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null, readonly before: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly after: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly transitions: ReadonlyArray<{ readonly from: string, readonly to: string, readonly count: number }>, readonly groups?: ReadonlyArray<{ readonly value: string | null, readonly suppressed: boolean, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number } | null }> }> } | null, readonly series: { readonly points: ReadonlyArray<{ readonly comparability: Verdict | null, readonly suppressed: boolean, readonly round: { readonly code: string, readonly year: number }, readonly distribution: ReadonlyArray<{ readonly value: string, readonly count: number }> }> } | null };
+
+export type SetChangesQueryVariables = Exact<{
+  from: string;
+  to: string;
+  locale: string;
+}>;
+
+
+export type SetChangesQuery = { readonly questionSetDiff: { readonly brokenUnchanged: ReadonlyArray<string>, readonly unchanged: number, readonly text: string, readonly added: ReadonlyArray<{ readonly code: string, readonly section: string }>, readonly removed: ReadonlyArray<{ readonly code: string, readonly section: string }>, readonly moved: ReadonlyArray<{ readonly code: string, readonly fromSection: string, readonly toSection: string }>, readonly changed: ReadonlyArray<{ readonly code: string, readonly verdict: Verdict | null, readonly breaksSeries: boolean }> } | null };
+
+export type HandInMutationVariables = Exact<{
+  input: SubmitResponseInput;
+}>;
+
+
+export type HandInMutation = { readonly submitResponse: { readonly response: { readonly id: string, readonly status: ResponseStatus, readonly submissionNumber: number | null, readonly submittedAt: string | null, readonly receipt: string | null } | null, readonly errors: ReadonlyArray<{ readonly code: SubmitResponseErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type UpdateSheetSectionMutationVariables = Exact<{
+  input: UpdateSectionInput;
+}>;
+
+
+export type UpdateSheetSectionMutation = { readonly updateSection: { readonly errors: ReadonlyArray<{ readonly code: SectionErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type AnswerSheetQueryMutationVariables = Exact<{
+  input: QueryMessageInput;
+}>;
+
+
+export type AnswerSheetQueryMutation = { readonly answerQuery: { readonly errors: ReadonlyArray<{ readonly code: ReviewErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type ReturnSheetMutationVariables = Exact<{
+  input: ReturnResponseInput;
+}>;
+
+
+export type ReturnSheetMutation = { readonly returnResponse: { readonly errors: ReadonlyArray<{ readonly code: ReviewErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type AcceptSheetMutationVariables = Exact<{
+  input: AcceptResponseInput;
+}>;
+
+
+export type AcceptSheetMutation = { readonly acceptResponse: { readonly errors: ReadonlyArray<{ readonly code: ReviewErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type CloseSheetQueryMutationVariables = Exact<{
+  input: CloseQueryInput;
+}>;
+
+
+export type CloseSheetQueryMutation = { readonly closeQuery: { readonly errors: ReadonlyArray<{ readonly code: ReviewErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type PrintedSheetQueryVariables = Exact<{
+  response: string;
+  format: SheetFileFormat;
+  locale: string;
+}>;
+
+
+export type PrintedSheetQuery = { readonly sheetFile: { readonly name: string, readonly mediaType: string, readonly base64: string } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1196,18 +1710,245 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
-export const ViewerDocument = new TypedDocumentString(`
+export const SheetResponseFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SheetResponseFields on Response {
+  id
+  status
+  version
+  cursor
+  submissionNumber
+  submittedAt
+  receipt
+}
+    `, {"fragmentName":"SheetResponseFields"}) as unknown as TypedDocumentString<SheetResponseFieldsFragment, unknown>;
+export const SectionWorkFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SectionWorkFields on SectionWork {
+  department
+  doneAt
+  doneByName
+  comment
+  revision
+}
+    `, {"fragmentName":"SectionWorkFields"}) as unknown as TypedDocumentString<SectionWorkFieldsFragment, unknown>;
+export const ValueFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ValueFields on AnswerValue {
+  __typename
+  canonical
+  ... on LevelValue {
+    level
+  }
+  ... on LevelsValue {
+    levels
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on BooleanValue {
+    boolean
+  }
+  ... on TextValue {
+    text
+  }
+  ... on MissingValue {
+    missing
+  }
+}
+    `, {"fragmentName":"ValueFields"}) as unknown as TypedDocumentString<ValueFieldsFragment, unknown>;
+export const OpenSheetFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OpenSheetFields on Sheet {
+  response {
+    ...SheetResponseFields
+  }
+  round {
+    code
+    year
+    status
+    opensAt
+    closesAt
+    questionSet {
+      id
+      year
+      revision
+      sections {
+        code
+        title(locale: $locale)
+        questions {
+          code
+          type
+          text(locale: $locale)
+          help(locale: $locale)
+          required
+          visibleIf
+          requiredIf
+          valid {
+            rule
+            message(locale: $locale)
+          }
+          plausible {
+            rule
+            message(locale: $locale)
+          }
+          scale {
+            code
+            ordered
+            polarity
+            levels {
+              code
+            }
+            missing {
+              code
+              kind
+            }
+          }
+          polarity
+          min
+          max
+          decimals
+          rows {
+            code
+            text(locale: $locale)
+          }
+          columns {
+            code
+            text(locale: $locale)
+          }
+        }
+      }
+    }
+  }
+  window {
+    status
+    closesAt
+    isLate
+  }
+  sections {
+    code
+    title(locale: $locale)
+    work {
+      ...SectionWorkFields
+    }
+    questions {
+      visible
+      required
+      question {
+        code
+        type
+        text(locale: $locale)
+        help(locale: $locale)
+        unit(locale: $locale)
+        min
+        max
+        decimals
+        polarity
+        prior
+        required
+        scale {
+          code
+          ordered
+          levels {
+            code
+            archived
+            label(locale: $locale)
+          }
+          missing {
+            code
+            kind
+            label(locale: $locale)
+          }
+        }
+        grid {
+          code
+          row
+          column
+        }
+      }
+      answer {
+        comment
+        provenance
+        revision
+        savedAt
+        savedBy {
+          name
+        }
+        value {
+          ...ValueFields
+        }
+      }
+      previous {
+        comparability
+        round {
+          code
+          year
+        }
+        value {
+          ...ValueFields
+          label(locale: $locale)
+        }
+      }
+    }
+  }
+  progress {
+    answered
+    required
+    total
+  }
+}
+    fragment SheetResponseFields on Response {
+  id
+  status
+  version
+  cursor
+  submissionNumber
+  submittedAt
+  receipt
+}
+fragment SectionWorkFields on SectionWork {
+  department
+  doneAt
+  doneByName
+  comment
+  revision
+}
+fragment ValueFields on AnswerValue {
+  __typename
+  canonical
+  ... on LevelValue {
+    level
+  }
+  ... on LevelsValue {
+    levels
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on BooleanValue {
+    boolean
+  }
+  ... on TextValue {
+    text
+  }
+  ... on MissingValue {
+    missing
+  }
+}`, {"fragmentName":"OpenSheetFields"}) as unknown as TypedDocumentString<OpenSheetFieldsFragment, unknown>;
+export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Viewer {
   viewer {
     name
     roles
     studies
     municipality
+    department
+    signatory
+    singleAnswers
+    scopes {
+      acting
+      all
+    }
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
-export const IssueDevelopmentTokenDocument = new TypedDocumentString(`
+export const IssueDevelopmentTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation IssueDevelopmentToken($input: IssueDevelopmentTokenInput!) {
   issueDevelopmentToken(input: $input) {
     token
@@ -1220,8 +1961,36 @@ export const IssueDevelopmentTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IssueDevelopmentTokenMutation, IssueDevelopmentTokenMutationVariables>;
-export const CompareByAttributeDocument = new TypedDocumentString(`
-    query CompareByAttribute($study: String!, $from: String!, $to: String!, $attribute: String!, $questions: [String!], $asOf: DateTime, $freeze: String) {
+export const VerifyAuditDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query VerifyAudit($study: String!, $kept: [KeptCheckpointInput!]) {
+  verifyAudit(study: $study, kept: $kept) {
+    events
+    sheets
+    checkpoints
+    faults {
+      chain
+      number
+      kind
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyAuditQuery, VerifyAuditQueryVariables>;
+export const SignCheckpointDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SignCheckpoint($study: String!) {
+  signCheckpoint(study: $study) {
+    number
+    at
+    heads
+    hash
+    signature
+    keyId
+    publicKey
+  }
+}
+    `) as unknown as TypedDocumentString<SignCheckpointMutation, SignCheckpointMutationVariables>;
+export const CompareByAttributeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CompareByAttribute($study: String!, $from: String!, $to: String!, $attribute: String!, $questions: [String!], $asOf: DateTime, $freeze: String, $excludeCarriedOver: Boolean) {
   comparison(
     study: $study
     from: $from
@@ -1229,6 +1998,7 @@ export const CompareByAttributeDocument = new TypedDocumentString(`
     questions: $questions
     asOf: $asOf
     freeze: $freeze
+    excludeCarriedOver: $excludeCarriedOver
   ) {
     deltas {
       question {
@@ -1256,7 +2026,7 @@ export const CompareByAttributeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompareByAttributeQuery, CompareByAttributeQueryVariables>;
-export const CompareDetailsDocument = new TypedDocumentString(`
+export const CompareDetailsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CompareDetails($study: String!, $from: String!, $to: String!, $questions: [String!], $round: RoundSide!, $box: String!, $direction: Direction, $first: Int!) {
   comparison(study: $study, from: $from, to: $to, questions: $questions) {
     panelSize
@@ -1321,7 +2091,7 @@ export const CompareDetailsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompareDetailsQuery, CompareDetailsQueryVariables>;
-export const CompareInDepthDocument = new TypedDocumentString(`
+export const CompareInDepthDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CompareInDepth($study: String!, $from: String!, $to: String!, $questions: [String!]!) {
   comparison(study: $study, from: $from, to: $to, questions: $questions) {
     deltas {
@@ -1399,8 +2169,8 @@ export const CompareInDepthDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompareInDepthQuery, CompareInDepthQueryVariables>;
-export const CompareDocument = new TypedDocumentString(`
-    query Compare($study: String!, $from: String!, $to: String!, $filter: MunicipalityFilter, $questions: [String!], $locale: String = "en", $asOf: DateTime, $freeze: String) {
+export const CompareDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Compare($study: String!, $from: String!, $to: String!, $filter: MunicipalityFilter, $questions: [String!], $locale: String = "en", $asOf: DateTime, $freeze: String, $excludeCarriedOver: Boolean) {
   comparison(
     study: $study
     from: $from
@@ -1409,6 +2179,7 @@ export const CompareDocument = new TypedDocumentString(`
     questions: $questions
     asOf: $asOf
     freeze: $freeze
+    excludeCarriedOver: $excludeCarriedOver
   ) {
     from {
       code
@@ -1443,7 +2214,39 @@ export const CompareDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
-export const TemplateQuestionSetsDocument = new TypedDocumentString(`
+export const CompletionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Completion($study: String!, $round: String!, $by: String, $first: Int!) {
+  completion(study: $study, round: $round, by: $by, first: $first) {
+    value
+    members
+    counts {
+      stage
+      count
+      municipalities {
+        code
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompletionQuery, CompletionQueryVariables>;
+export const CompletionChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription CompletionChanged($study: String!, $round: String!, $by: String, $first: Int!) {
+  completionChanged(study: $study, round: $round, by: $by, first: $first) {
+    value
+    members
+    counts {
+      stage
+      count
+      municipalities {
+        code
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompletionChangedSubscription, CompletionChangedSubscriptionVariables>;
+export const TemplateQuestionSetsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query TemplateQuestionSets($template: String!) {
   template(slug: $template) {
     slug
@@ -1457,7 +2260,7 @@ export const TemplateQuestionSetsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TemplateQuestionSetsQuery, TemplateQuestionSetsQueryVariables>;
-export const QuestionSetDiffDocument = new TypedDocumentString(`
+export const QuestionSetDiffDocument = /*#__PURE__*/ new TypedDocumentString(`
     query QuestionSetDiff($from: ID!, $to: ID!, $locale: String!, $format: DiffFormat!) {
   questionSetDiff(from: $from, to: $to) {
     added {
@@ -1497,7 +2300,7 @@ export const QuestionSetDiffDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuestionSetDiffQuery, QuestionSetDiffQueryVariables>;
-export const ImportStudyDocument = new TypedDocumentString(`
+export const ImportStudyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ImportStudy($input: ImportStudyInput!) {
   importStudy(input: $input) {
     import {
@@ -1512,7 +2315,7 @@ export const ImportStudyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportStudyMutation, ImportStudyMutationVariables>;
-export const ImportProgressDocument = new TypedDocumentString(`
+export const ImportProgressDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ImportProgress($id: ID!) {
   import(id: $id) {
     id
@@ -1536,7 +2339,7 @@ export const ImportProgressDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportProgressQuery, ImportProgressQueryVariables>;
-export const ExportStudyDocument = new TypedDocumentString(`
+export const ExportStudyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ExportStudy($input: ExportStudyInput!) {
   exportStudy(input: $input) {
     downloadPath
@@ -1548,7 +2351,7 @@ export const ExportStudyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportStudyMutation, ExportStudyMutationVariables>;
-export const ExportDataDocument = new TypedDocumentString(`
+export const ExportDataDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ExportData($input: ExportDataInput!) {
   exportData(input: $input) {
     export {
@@ -1563,7 +2366,7 @@ export const ExportDataDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportDataMutation, ExportDataMutationVariables>;
-export const DataExportDocument = new TypedDocumentString(`
+export const DataExportDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DataExport($id: ID!) {
   dataExport(id: $id) {
     id
@@ -1575,7 +2378,7 @@ export const DataExportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DataExportQuery, DataExportQueryVariables>;
-export const FreezesDocument = new TypedDocumentString(`
+export const FreezesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Freezes($study: String!) {
   study(slug: $study) {
     slug
@@ -1594,7 +2397,7 @@ export const FreezesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FreezesQuery, FreezesQueryVariables>;
-export const TakeFreezeDocument = new TypedDocumentString(`
+export const TakeFreezeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TakeFreeze($input: TakeFreezeInput!) {
   takeFreeze(input: $input) {
     freeze {
@@ -1609,7 +2412,7 @@ export const TakeFreezeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeFreezeMutation, TakeFreezeMutationVariables>;
-export const ReleaseFreezeDocument = new TypedDocumentString(`
+export const ReleaseFreezeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReleaseFreeze($input: ReleaseFreezeInput!) {
   releaseFreeze(input: $input) {
     freeze {
@@ -1624,7 +2427,7 @@ export const ReleaseFreezeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReleaseFreezeMutation, ReleaseFreezeMutationVariables>;
-export const SetDisclosurePolicyDocument = new TypedDocumentString(`
+export const SetDisclosurePolicyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetDisclosurePolicy($input: SetDisclosurePolicyInput!) {
   setDisclosurePolicy(input: $input) {
     policy {
@@ -1640,7 +2443,7 @@ export const SetDisclosurePolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetDisclosurePolicyMutation, SetDisclosurePolicyMutationVariables>;
-export const FreezeDiffDocument = new TypedDocumentString(`
+export const FreezeDiffDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FreezeDiff($study: String!, $a: String!, $b: String!, $from: String, $to: String) {
   freezeDiff(study: $study, a: $a, b: $b, from: $from, to: $to) {
     figures {
@@ -1680,7 +2483,22 @@ export const FreezeDiffDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FreezeDiffQuery, FreezeDiffQueryVariables>;
-export const DraftQuestionSetDocument = new TypedDocumentString(`
+export const SheetChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription SheetChanged($response: ID!, $since: String) {
+  sheetChanged(response: $response, since: $since) {
+    cursor
+    question
+    value {
+      canonical
+    }
+    revision
+    savedBy {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SheetChangedSubscription, SheetChangedSubscriptionVariables>;
+export const DraftQuestionSetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DraftQuestionSet($input: DraftQuestionSetInput!) {
   draftQuestionSet(input: $input) {
     questionSet {
@@ -1705,7 +2523,7 @@ export const DraftQuestionSetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DraftQuestionSetMutation, DraftQuestionSetMutationVariables>;
-export const SaveQuestionSetDocument = new TypedDocumentString(`
+export const SaveQuestionSetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SaveQuestionSet($input: SaveQuestionSetInput!) {
   saveQuestionSet(input: $input) {
     questionSet {
@@ -1720,7 +2538,7 @@ export const SaveQuestionSetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveQuestionSetMutation, SaveQuestionSetMutationVariables>;
-export const PublishQuestionSetDocument = new TypedDocumentString(`
+export const PublishQuestionSetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PublishQuestionSet($input: PublishQuestionSetInput!) {
   publishQuestionSet(input: $input) {
     questionSet {
@@ -1737,7 +2555,7 @@ export const PublishQuestionSetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishQuestionSetMutation, PublishQuestionSetMutationVariables>;
-export const OpenRoundDocument = new TypedDocumentString(`
+export const OpenRoundDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation OpenRound($input: OpenRoundInput!) {
   openRound(input: $input) {
     round {
@@ -1758,7 +2576,7 @@ export const OpenRoundDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OpenRoundMutation, OpenRoundMutationVariables>;
-export const QuestionnaireFileDocument = new TypedDocumentString(`
+export const QuestionnaireFileDocument = /*#__PURE__*/ new TypedDocumentString(`
     query QuestionnaireFile($id: ID!, $format: QuestionnaireFormat!, $previous: String, $source: String, $target: String) {
   questionSet(id: $id) {
     id
@@ -1774,7 +2592,7 @@ export const QuestionnaireFileDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuestionnaireFileQuery, QuestionnaireFileQueryVariables>;
-export const MissingTranslationsDocument = new TypedDocumentString(`
+export const MissingTranslationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MissingTranslations($id: ID!, $locales: [String!]!) {
   questionSet(id: $id) {
     missingTranslations(locales: $locales) {
@@ -1785,12 +2603,12 @@ export const MissingTranslationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MissingTranslationsQuery, MissingTranslationsQueryVariables>;
-export const RoundTypesDocument = new TypedDocumentString(`
+export const RoundTypesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RoundTypes($study: String!, $round: String!) {
   roundTypes(study: $study, round: $round)
 }
     `) as unknown as TypedDocumentString<RoundTypesQuery, RoundTypesQueryVariables>;
-export const ReadQuestionnaireDocument = new TypedDocumentString(`
+export const ReadQuestionnaireDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReadQuestionnaire($input: ReadQuestionnaireInput!) {
   readQuestionnaire(input: $input) {
     questionSet {
@@ -1830,7 +2648,7 @@ export const ReadQuestionnaireDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReadQuestionnaireMutation, ReadQuestionnaireMutationVariables>;
-export const ReportDocument = new TypedDocumentString(`
+export const ReportDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Report($study: String!, $from: String!, $to: String!, $freeze: String, $locale: String!) {
   study(slug: $study) {
     slug
@@ -1937,7 +2755,7 @@ export const ReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReportQuery, ReportQueryVariables>;
-export const MySheetDocument = new TypedDocumentString(`
+export const MySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MySheet($round: String!, $study: String!, $locale: String = "de") {
   mySheet(study: $study, round: $round) {
     response {
@@ -1991,7 +2809,7 @@ export const MySheetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MySheetQuery, MySheetQueryVariables>;
-export const SaveAnswersDocument = new TypedDocumentString(`
+export const SaveAnswersDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SaveAnswers($input: SaveAnswersInput!) {
   saveAnswers(input: $input) {
     response {
@@ -2025,7 +2843,7 @@ export const SaveAnswersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveAnswersMutation, SaveAnswersMutationVariables>;
-export const SubmitResponseDocument = new TypedDocumentString(`
+export const SubmitResponseDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SubmitResponse($input: SubmitResponseInput!) {
   submitResponse(input: $input) {
     response {
@@ -2042,7 +2860,7 @@ export const SubmitResponseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SubmitResponseMutation, SubmitResponseMutationVariables>;
-export const SeriesDocument = new TypedDocumentString(`
+export const SeriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Series($study: String!, $question: String!, $box: String) {
   series(study: $study, question: $question) {
     points {
@@ -2070,7 +2888,523 @@ export const SeriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeriesQuery, SeriesQueryVariables>;
-export const StudiesDocument = new TypedDocumentString(`
+export const SignInMethodsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SignInMethods {
+  signInMethods
+}
+    `) as unknown as TypedDocumentString<SignInMethodsQuery, SignInMethodsQueryVariables>;
+export const RequestSignInLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestSignInLink($input: RequestSignInLinkInput!) {
+  requestSignInLink(input: $input) {
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestSignInLinkMutation, RequestSignInLinkMutationVariables>;
+export const OpenSheetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OpenSheet($study: String!, $round: String!, $locale: String!) {
+  mySheet(study: $study, round: $round) {
+    ...OpenSheetFields
+  }
+}
+    fragment OpenSheetFields on Sheet {
+  response {
+    ...SheetResponseFields
+  }
+  round {
+    code
+    year
+    status
+    opensAt
+    closesAt
+    questionSet {
+      id
+      year
+      revision
+      sections {
+        code
+        title(locale: $locale)
+        questions {
+          code
+          type
+          text(locale: $locale)
+          help(locale: $locale)
+          required
+          visibleIf
+          requiredIf
+          valid {
+            rule
+            message(locale: $locale)
+          }
+          plausible {
+            rule
+            message(locale: $locale)
+          }
+          scale {
+            code
+            ordered
+            polarity
+            levels {
+              code
+            }
+            missing {
+              code
+              kind
+            }
+          }
+          polarity
+          min
+          max
+          decimals
+          rows {
+            code
+            text(locale: $locale)
+          }
+          columns {
+            code
+            text(locale: $locale)
+          }
+        }
+      }
+    }
+  }
+  window {
+    status
+    closesAt
+    isLate
+  }
+  sections {
+    code
+    title(locale: $locale)
+    work {
+      ...SectionWorkFields
+    }
+    questions {
+      visible
+      required
+      question {
+        code
+        type
+        text(locale: $locale)
+        help(locale: $locale)
+        unit(locale: $locale)
+        min
+        max
+        decimals
+        polarity
+        prior
+        required
+        scale {
+          code
+          ordered
+          levels {
+            code
+            archived
+            label(locale: $locale)
+          }
+          missing {
+            code
+            kind
+            label(locale: $locale)
+          }
+        }
+        grid {
+          code
+          row
+          column
+        }
+      }
+      answer {
+        comment
+        provenance
+        revision
+        savedAt
+        savedBy {
+          name
+        }
+        value {
+          ...ValueFields
+        }
+      }
+      previous {
+        comparability
+        round {
+          code
+          year
+        }
+        value {
+          ...ValueFields
+          label(locale: $locale)
+        }
+      }
+    }
+  }
+  progress {
+    answered
+    required
+    total
+  }
+}
+fragment SheetResponseFields on Response {
+  id
+  status
+  version
+  cursor
+  submissionNumber
+  submittedAt
+  receipt
+}
+fragment SectionWorkFields on SectionWork {
+  department
+  doneAt
+  doneByName
+  comment
+  revision
+}
+fragment ValueFields on AnswerValue {
+  __typename
+  canonical
+  ... on LevelValue {
+    level
+  }
+  ... on LevelsValue {
+    levels
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on BooleanValue {
+    boolean
+  }
+  ... on TextValue {
+    text
+  }
+  ... on MissingValue {
+    missing
+  }
+}`) as unknown as TypedDocumentString<OpenSheetQuery, OpenSheetQueryVariables>;
+export const OpenSheetOfDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OpenSheetOf($study: String!, $round: String!, $municipality: String!, $locale: String!) {
+  sheet(study: $study, round: $round, municipality: $municipality) {
+    ...OpenSheetFields
+  }
+}
+    fragment OpenSheetFields on Sheet {
+  response {
+    ...SheetResponseFields
+  }
+  round {
+    code
+    year
+    status
+    opensAt
+    closesAt
+    questionSet {
+      id
+      year
+      revision
+      sections {
+        code
+        title(locale: $locale)
+        questions {
+          code
+          type
+          text(locale: $locale)
+          help(locale: $locale)
+          required
+          visibleIf
+          requiredIf
+          valid {
+            rule
+            message(locale: $locale)
+          }
+          plausible {
+            rule
+            message(locale: $locale)
+          }
+          scale {
+            code
+            ordered
+            polarity
+            levels {
+              code
+            }
+            missing {
+              code
+              kind
+            }
+          }
+          polarity
+          min
+          max
+          decimals
+          rows {
+            code
+            text(locale: $locale)
+          }
+          columns {
+            code
+            text(locale: $locale)
+          }
+        }
+      }
+    }
+  }
+  window {
+    status
+    closesAt
+    isLate
+  }
+  sections {
+    code
+    title(locale: $locale)
+    work {
+      ...SectionWorkFields
+    }
+    questions {
+      visible
+      required
+      question {
+        code
+        type
+        text(locale: $locale)
+        help(locale: $locale)
+        unit(locale: $locale)
+        min
+        max
+        decimals
+        polarity
+        prior
+        required
+        scale {
+          code
+          ordered
+          levels {
+            code
+            archived
+            label(locale: $locale)
+          }
+          missing {
+            code
+            kind
+            label(locale: $locale)
+          }
+        }
+        grid {
+          code
+          row
+          column
+        }
+      }
+      answer {
+        comment
+        provenance
+        revision
+        savedAt
+        savedBy {
+          name
+        }
+        value {
+          ...ValueFields
+        }
+      }
+      previous {
+        comparability
+        round {
+          code
+          year
+        }
+        value {
+          ...ValueFields
+          label(locale: $locale)
+        }
+      }
+    }
+  }
+  progress {
+    answered
+    required
+    total
+  }
+}
+fragment SheetResponseFields on Response {
+  id
+  status
+  version
+  cursor
+  submissionNumber
+  submittedAt
+  receipt
+}
+fragment SectionWorkFields on SectionWork {
+  department
+  doneAt
+  doneByName
+  comment
+  revision
+}
+fragment ValueFields on AnswerValue {
+  __typename
+  canonical
+  ... on LevelValue {
+    level
+  }
+  ... on LevelsValue {
+    levels
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on BooleanValue {
+    boolean
+  }
+  ... on TextValue {
+    text
+  }
+  ... on MissingValue {
+    missing
+  }
+}`) as unknown as TypedDocumentString<OpenSheetOfQuery, OpenSheetOfQueryVariables>;
+export const SheetQueriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SheetQueries($response: ID!) {
+  sheetQueries(response: $response) {
+    number
+    question
+    status
+    submission
+    messages {
+      at
+      author {
+        name
+      }
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SheetQueriesQuery, SheetQueriesQueryVariables>;
+export const SaveSheetAnswersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveSheetAnswers($input: SaveAnswersInput!) {
+  saveAnswers(input: $input) {
+    response {
+      ...SheetResponseFields
+    }
+    saved {
+      question
+      revision
+    }
+    conflicts {
+      question
+      theirs {
+        ...ValueFields
+      }
+      revision
+      savedBy {
+        name
+      }
+      savedAt
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment SheetResponseFields on Response {
+  id
+  status
+  version
+  cursor
+  submissionNumber
+  submittedAt
+  receipt
+}
+fragment ValueFields on AnswerValue {
+  __typename
+  canonical
+  ... on LevelValue {
+    level
+  }
+  ... on LevelsValue {
+    levels
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on BooleanValue {
+    boolean
+  }
+  ... on TextValue {
+    text
+  }
+  ... on MissingValue {
+    missing
+  }
+}`) as unknown as TypedDocumentString<SaveSheetAnswersMutation, SaveSheetAnswersMutationVariables>;
+export const FollowSheetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription FollowSheet($response: ID!, $since: String) {
+  sheetChanged(response: $response, since: $since) {
+    cursor
+    question
+    value {
+      ...ValueFields
+    }
+    comment
+    revision
+    savedAt
+    savedBy {
+      name
+    }
+  }
+}
+    fragment ValueFields on AnswerValue {
+  __typename
+  canonical
+  ... on LevelValue {
+    level
+  }
+  ... on LevelsValue {
+    levels
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on BooleanValue {
+    boolean
+  }
+  ... on TextValue {
+    text
+  }
+  ... on MissingValue {
+    missing
+  }
+}`) as unknown as TypedDocumentString<FollowSheetSubscription, FollowSheetSubscriptionVariables>;
+export const FollowPresenceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription FollowPresence($response: ID!) {
+  presenceChanged(response: $response) {
+    person {
+      name
+    }
+    section
+    seenAt
+  }
+}
+    `) as unknown as TypedDocumentString<FollowPresenceSubscription, FollowPresenceSubscriptionVariables>;
+export const AnnouncePresenceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AnnouncePresence($response: ID!, $section: String!) {
+  announcePresence(response: $response, section: $section) {
+    person {
+      name
+    }
+    section
+    seenAt
+  }
+}
+    `) as unknown as TypedDocumentString<AnnouncePresenceMutation, AnnouncePresenceMutationVariables>;
+export const StudiesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Studies($locale: String) {
   studies {
     slug
@@ -2099,7 +3433,7 @@ export const StudiesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StudiesQuery, StudiesQueryVariables>;
-export const QuestionSetDocument = new TypedDocumentString(`
+export const QuestionSetDocument = /*#__PURE__*/ new TypedDocumentString(`
     query QuestionSet($id: ID!, $locale: String) {
   questionSet(id: $id) {
     id
@@ -2126,3 +3460,262 @@ export const QuestionSetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuestionSetQuery, QuestionSetQueryVariables>;
+export const AnalyseComparisonDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AnalyseComparison($study: String!, $from: String!, $to: String!, $locale: String!, $freeze: String, $excludeCarriedOver: Boolean) {
+  comparison(
+    study: $study
+    from: $from
+    to: $to
+    freeze: $freeze
+    excludeCarriedOver: $excludeCarriedOver
+  ) {
+    from {
+      code
+      year
+    }
+    to {
+      code
+      year
+    }
+    panelSize
+    deltas(orderBy: INCREASED_DESC) {
+      question {
+        code
+        text(locale: $locale)
+        type
+      }
+      option {
+        code
+        label(locale: $locale)
+      }
+      basis
+      comparability
+      polarity
+      suppressed
+      notes
+      sentence(locale: $locale)
+      tally {
+        increased
+        decreased
+        unchanged
+        changed
+        comparable
+        excluded
+        exclusions {
+          reason
+          count
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnalyseComparisonQuery, AnalyseComparisonQueryVariables>;
+export const AnalyseQuestionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AnalyseQuestion($study: String!, $from: String!, $to: String!, $question: String!, $by: String!, $withGroups: Boolean!, $locale: String!, $freeze: String, $excludeCarriedOver: Boolean) {
+  comparison(
+    study: $study
+    from: $from
+    to: $to
+    questions: [$question]
+    freeze: $freeze
+    excludeCarriedOver: $excludeCarriedOver
+  ) {
+    from {
+      code
+      year
+    }
+    to {
+      code
+      year
+    }
+    panelSize
+    deltas {
+      question {
+        code
+        text(locale: $locale)
+        type
+        scale {
+          levels {
+            code
+            label(locale: $locale)
+          }
+        }
+      }
+      option {
+        code
+        label(locale: $locale)
+      }
+      basis
+      comparability
+      suppressed
+      notes
+      sentence(locale: $locale)
+      tally {
+        increased
+        decreased
+        unchanged
+        changed
+        comparable
+        excluded
+        exclusions {
+          reason
+          count
+        }
+      }
+      before: distribution(round: FROM) {
+        value
+        count
+      }
+      after: distribution(round: TO) {
+        value
+        count
+      }
+      transitions {
+        from
+        to
+        count
+      }
+      groups(by: $by) @include(if: $withGroups) {
+        value
+        suppressed
+        tally {
+          increased
+          decreased
+          unchanged
+          changed
+          comparable
+          excluded
+        }
+      }
+    }
+  }
+  series(
+    study: $study
+    question: $question
+    freeze: $freeze
+    excludeCarriedOver: $excludeCarriedOver
+  ) {
+    points {
+      round {
+        code
+        year
+      }
+      comparability
+      suppressed
+      distribution {
+        value
+        count
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnalyseQuestionQuery, AnalyseQuestionQueryVariables>;
+export const SetChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SetChanges($from: ID!, $to: ID!, $locale: String!) {
+  questionSetDiff(from: $from, to: $to) {
+    added {
+      code
+      section
+    }
+    removed {
+      code
+      section
+    }
+    moved {
+      code
+      fromSection
+      toSection
+    }
+    changed {
+      code
+      verdict
+      breaksSeries
+    }
+    brokenUnchanged
+    unchanged
+    text(format: TEXT, locale: $locale)
+  }
+}
+    `) as unknown as TypedDocumentString<SetChangesQuery, SetChangesQueryVariables>;
+export const HandInDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation HandIn($input: SubmitResponseInput!) {
+  submitResponse(input: $input) {
+    response {
+      id
+      status
+      submissionNumber
+      submittedAt
+      receipt
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HandInMutation, HandInMutationVariables>;
+export const UpdateSheetSectionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateSheetSection($input: UpdateSectionInput!) {
+  updateSection(input: $input) {
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateSheetSectionMutation, UpdateSheetSectionMutationVariables>;
+export const AnswerSheetQueryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AnswerSheetQuery($input: QueryMessageInput!) {
+  answerQuery(input: $input) {
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerSheetQueryMutation, AnswerSheetQueryMutationVariables>;
+export const ReturnSheetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReturnSheet($input: ReturnResponseInput!) {
+  returnResponse(input: $input) {
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReturnSheetMutation, ReturnSheetMutationVariables>;
+export const AcceptSheetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AcceptSheet($input: AcceptResponseInput!) {
+  acceptResponse(input: $input) {
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptSheetMutation, AcceptSheetMutationVariables>;
+export const CloseSheetQueryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CloseSheetQuery($input: CloseQueryInput!) {
+  closeQuery(input: $input) {
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CloseSheetQueryMutation, CloseSheetQueryMutationVariables>;
+export const PrintedSheetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PrintedSheet($response: ID!, $format: SheetFileFormat!, $locale: String!) {
+  sheetFile(response: $response, format: $format, locale: $locale) {
+    name
+    mediaType
+    base64
+  }
+}
+    `) as unknown as TypedDocumentString<PrintedSheetQuery, PrintedSheetQueryVariables>;

@@ -1,0 +1,2 @@
+export * from './create-live.js';
+export * from './live.js';
