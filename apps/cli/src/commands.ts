@@ -95,6 +95,7 @@ export interface CompareOptions {
   readonly by?: string;
   readonly freeze?: string;
   readonly asOf?: string;
+  readonly excludeCarriedOver?: boolean;
   readonly format: 'table' | 'json' | 'csv';
   readonly locale: Language;
 }
@@ -110,6 +111,7 @@ export async function compare(
   const cut = {
     ...(options.freeze === undefined ? {} : { freeze: options.freeze }),
     ...(options.asOf === undefined ? {} : { asOf: instantOf(options.asOf) }),
+    ...(options.excludeCarriedOver === true ? { excludeCarriedOver: true } : {}),
   };
   const unknown = () =>
     new CommandError(`There is no study ${study} with rounds ${from} and ${to}, or your token does not cover it.`);

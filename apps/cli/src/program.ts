@@ -1,6 +1,8 @@
 import { ReflexbogenError, UnreachableError, type Role } from '@reflexbogen/client';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { compare, exportStudy, importPackage, printSchema, type CompareOptions, type Terminal } from './commands.js';
+import { signCheckpoint, verifyAudit } from './audit-commands.js';
+import { showProgress } from './progress-command.js';
 import { CommandError } from './command-error.js';
 import { DATA_FORMATS, exportData, type DataExportOptions } from './data-export.js';
 import { diffFreezes, listFreezes, releaseFreeze, takeFreeze } from './freeze-commands.js';
@@ -82,6 +84,31 @@ export function programFor(terminal: Terminal, exit: (code: number) => void): Co
           : await exportData(study, target, format, options, terminal),
       );
     });
+  program
+    .command('progress')
+    .description('how far the sheets of a round are')
+    .argument('<study>', 'slug of the study')
+    .argument('<round>', 'code of the round')
+    .option('--by <attribute>', 'attribute that divides the panel')
+    .option('--list <stage>', 'name the municipalities: invited, opened, started, submitted, returned or accepted')
+    .action(async (study: string, round: string, options: { by?: string; list?: string }) =>
+      exit(await showProgress(study, round, options, terminal)),
+    );
+  const audit = program.command('audit').description('what was done to a study, and whether the record is intact');
+  audit
+    .command('verify')
+    .description('find anything that was changed, removed or reordered; exit code 1 where something was')
+    .argument('<study>', 'slug of the study')
+    .option('--kept <file>', 'checkpoints that were kept elsewhere, as `audit checkpoint --append` wrote them')
+    .action(async (study: string, { kept }: { kept?: string }) => exit(await verifyAudit(study, kept, terminal)));
+  audit
+    .command('checkpoint')
+    .description('sign where a study stands')
+    .argument('<study>', 'slug of the study')
+    .option('--append <file>', 'append it to a file to be kept outside of the database, instead of printing it')
+    .action(async (study: string, { append }: { append?: string }) =>
+      exit(await signCheckpoint(study, append, terminal)),
+    );
   const freeze = program.command('freeze').description('named cuts of a study that never change');
   freeze
     .command('take')
@@ -174,6 +201,7 @@ export function programFor(terminal: Terminal, exit: (code: number) => void): Co
     .option('--by <attribute>', 'break down by an attribute of the municipalities')
     .option('--freeze <name>', 'the study as a freeze pins it')
     .option('--as-of <instant>', 'only submissions handed in by this instant, e.g. 2018-08-01T00:00:00Z')
+    .option('--exclude-carried-over', 'leave out answers that were taken over from the round before')
     .addOption(new Option('--format <format>', 'how to print').choices(['table', 'json', 'csv']).default('table'))
     .addOption(new Option('--locale <locale>', 'language').choices(['de', 'en']).default(language))
     .action(async (study: string, from: string, to: string, options: CompareOptions) =>
