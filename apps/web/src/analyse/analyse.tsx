@@ -1,0 +1,25 @@
+import './analyse.css';
+import { Route, Routes } from 'react-router';
+import { SignedIn } from '../session/signed-in.js';
+import { addTexts } from '../text/texts.js';
+import { analyseTexts } from './analyse-texts.js';
+import { ComparisonPage } from './comparison-page.js';
+import { ReportPage } from './report-page.js';
+import { StudiesPage } from './studies-page.js';
+
+addTexts('analyse', analyseTexts);
+
+/** Figures: which studies there are, what changed between two rounds, one question in depth, a report of several. */
+export function Analyse() {
+  return (
+    <SignedIn workspace="analyse">
+      {() => (
+        <Routes>
+          <Route index element={<StudiesPage />} />
+          <Route path=":study" element={<ComparisonPage />} />
+          <Route path=":study/report" element={<ReportPage />} />
+        </Routes>
+      )}
+    </SignedIn>
+  );
+}

@@ -1,0 +1,14 @@
+import { ReflexbogenError } from '@reflexbogen/client';
+import { QueryClient } from '@tanstack/react-query';
+
+/** The client library repeats by itself; here nothing is repeated again. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, staleTime: 30_000, refetchOnWindowFocus: true },
+    mutations: { retry: false },
+  },
+});
+
+/** Whether the sign-in has ended: pages then lead to the sign-in and come back. */
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof ReflexbogenError && error.code === 'UNAUTHENTICATED';

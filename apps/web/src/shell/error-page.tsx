@@ -1,0 +1,57 @@
+import { ReflexbogenError, UnreachableError } from '@reflexbogen/client';
+import { useTranslation } from 'react-i18next';
+import { Link, useRouteError } from 'react-router';
+import { Alert } from '../ui/alert.js';
+import { Page } from '../ui/page.js';
+import { Refusal } from '../service/refusal.js';
+
+export function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('notFound')}>
+      <p className="kern-body">{t('notFoundText')}</p>
+      <Link className="kern-link" to="/">
+        {t('home')}
+      </Link>
+    </Page>
+  );
+}
+
+/** An error of a page while it was made; the frame stays. */
+export function RouteErrorPage() {
+  const { t } = useTranslation();
+  const error = useRouteError();
+  return (
+    <Page title={t('failed')}>
+      <OperationError error={error} />
+      <button type="button" className="kern-btn kern-btn--secondary" onClick={() => location.reload()}>
+        <span className="kern-label">{t('retry')}</span>
+      </button>
+    </Page>
+  );
+}
+
+/** What a failed operation says to the reader: what happened, what to do, and the reference for questions. */
+export function OperationError({ error }: { readonly error: unknown }) {
+  const { t } = useTranslation();
+  if (error instanceof UnreachableError)
+    return (
+      <Alert kind="warning" title={t('unreachable')}>
+        {t('unreachableText')}
+      </Alert>
+    );
+  if (error instanceof ReflexbogenError) {
+    const reference = error.errors[0]?.extensions?.reference;
+    return (
+      <Alert kind="danger" title={error.code === 'FORBIDDEN' ? t('forbidden') : t('failed')}>
+        <p className="kern-body">{error.message}</p>
+        {reference !== undefined && <p className="kern-body kern-body--small">{t('reference_id', { reference })}</p>}
+      </Alert>
+    );
+  }
+  return (
+    <Alert kind="danger" title={t('failed')}>
+      {error instanceof Refusal ? error.message : t('failedText')}
+    </Alert>
+  );
+}
