@@ -76,7 +76,16 @@ describe('the published operations', () => {
 });
 
 const CONTRACT = new URL('../../shared/contract/operations/', import.meta.url);
-const SERVED = ['compare', 'compare-by-attribute', 'compare-in-depth', 'series', 'publish-round', 'respond', 'diff'];
+const SERVED = [
+  'compare',
+  'compare-by-attribute',
+  'compare-in-depth',
+  'series',
+  'publish-round',
+  'respond',
+  'diff',
+  'live',
+];
 
 (existsSync(CONTRACT) ? describe : describe.skip)('the contract (skipped where it is not beside the checkout)', () => {
   it.each(SERVED)('%s.graphql is valid', (name) => {

@@ -261,8 +261,9 @@ describe('modules and the library of scales', () => {
         { id },
       ),
     );
-    const changes = (statements: readonly string[]) =>
-      statements.filter((sql) => /^\s*(INSERT|UPDATE|DELETE)/i.test(sql)).length;
+    // The pool is everybody's: jobs and sweeps write at their own times, to tables of their own.
+    const design = /^\s*(INSERT INTO|UPDATE|DELETE FROM) (question|level|scale|section)/i;
+    const changes = (statements: readonly string[]) => statements.filter((sql) => design.test(sql)).length;
     expect([changes(saving), changes(publishing)]).toEqual([11, 1]);
     expect(saving.length).toBeLessThan(30);
     expect(publishing.length).toBeLessThan(25);

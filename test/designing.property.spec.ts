@@ -23,7 +23,8 @@ import { inputOf } from './harness/document-input.js';
 const FIXTURE = fileURLToPath(new URL('./fixtures/designing-story', import.meta.url));
 /** A study for every hundred sequences: with the revisions of a thousand sequences each act would read for seconds. */
 const STUDIES = 50;
-const SEQUENCES = 100;
+/** All of them with `npm run test:complete`: a sequence is dozens of acts through the whole service. */
+const SEQUENCES = process.env['TESTS'] === 'complete' ? 100 : 50;
 const LOOK_EVERY = 10;
 const FIGURES = `query ($study: String!) { comparison(study: $study, from: "2016", to: "2017") {
   panelSize deltas { question { code } comparability notes tally { increased decreased unchanged excluded exclusions { reason count } } } } }`;
@@ -49,19 +50,25 @@ const acts: fc.Arbitrary<readonly Act[]> = fc.array(
 );
 
 const designer: Actor = {
-  id: 'd',
+  id: '00000000-0000-4000-8000-00000000000d',
   name: 'D',
   roles: [Role.DESIGNER],
   studies: null,
   municipality: null,
+  department: null,
+  signatory: false,
+  client: null,
   singleAnswers: true,
 };
 const respondent = (study: string, municipality: string): Actor => ({
-  id: municipality,
+  id: '00000000-0000-4000-8000-00000000000e',
   name: municipality,
   roles: [Role.RESPONDENT],
   studies: [study],
   municipality,
+  department: null,
+  signatory: true,
+  client: null,
   singleAnswers: false,
 });
 
@@ -73,6 +80,8 @@ describe('whatever designers and respondents do', () => {
   let analyst: string;
   beforeAll(async () => {
     api = await startTestApi();
+    for (const { id, name } of [designer, respondent('', 'E')])
+      await api.dataSource.query('INSERT INTO person (id, subject, name) VALUES ($1, $2, $2)', [id, name]);
     folder = mkdtempSync(join(tmpdir(), 'reflexbogen-designing-'));
     analyst = await api.token(Role.ANALYST);
   });
@@ -177,6 +186,7 @@ describe('whatever designers and respondents do', () => {
             closesAt: new Date('2999-01-01'),
           },
           designer,
+          new Date(),
         );
         return;
       }

@@ -63,9 +63,9 @@ describe('freezes, as-of queries, citations and protected figures', () => {
   const correct = async (municipality: number, question: string, to: number): Promise<void> => {
     await api.dataSource.query(
       `INSERT INTO submission (municipality_id, round_id, number, question_set_id, vector, numbers, texts, comments, answered,
-         submitted_at, submitted_by, submitted_by_name, receipt)
+         submitted_at, submitted_by, receipt)
        SELECT s.municipality_id, s.round_id, s.number + 1, s.question_set_id, set_byte(s.vector, $2, $3), numbers, texts, comments,
-         answered, now(), 'test', 'Test', receipt
+         answered, now(), submitted_by, receipt
        FROM submission s JOIN municipality m ON m.id = s.municipality_id JOIN round r ON r.id = s.round_id
        WHERE r.code = '2018' AND m.position = $1 ORDER BY number DESC LIMIT 1`,
       [municipality, await slotOf(question), to],

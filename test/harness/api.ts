@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDataSource } from '@reflexbogen/persistence';
+import { createDataSource, PersonRepository } from '@reflexbogen/persistence';
 import { createTestDatabase } from '@reflexbogen/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
@@ -9,6 +9,9 @@ import type { DataSource } from 'typeorm';
 import { Role } from '../../apps/api/src/access/actor.js';
 import { TokenService } from '../../apps/api/src/access/token.service.js';
 import { readConfiguration } from '../../apps/api/src/configuration.js';
+import type { JobSettings } from '../../apps/api/src/jobs/job-settings.js';
+import type { MailConfiguration } from '../../apps/api/src/mail/mail-configuration.js';
+import { systemClock, type Clock } from '../../apps/api/src/clock.js';
 import type { ImportModel } from '../../apps/api/src/exchange/exchange.model.js';
 import { ImportService } from '../../apps/api/src/exchange/import.service.js';
 import { createApplication } from '../../apps/api/src/service.js';
@@ -29,20 +32,47 @@ export interface TestApi {
   readonly url: string;
   readonly token: (
     role: Role,
-    claims?: { study?: string; municipality?: string; name?: string; singleAnswers?: boolean },
+    claims?: {
+      study?: string;
+      municipality?: string;
+      name?: string;
+      singleAnswers?: boolean;
+      department?: string;
+      signatory?: boolean;
+    },
   ) => Promise<string>;
   readonly query: <Data>(document: string, variables?: object, token?: string) => Promise<GraphQLAnswer<Data>>;
   readonly importPath: (path: string) => Promise<ImportModel>;
+  /** Another replica of the service on the same database. */
+  readonly startReplica: () => Promise<{ readonly url: string; readonly stop: () => Promise<void> }>;
   readonly stop: () => Promise<void>;
 }
 
-export async function startTestApi(): Promise<TestApi> {
+export interface TestApiOptions {
+  /** What time it is for the service; without it the real one. */
+  readonly clock?: Clock;
+  /** Where mails go; without it they stay queued. */
+  readonly mail?: MailConfiguration;
+  readonly jobs?: JobSettings;
+  /** Port under which browsers reach the service as http://localhost:…; without it any port, and no browser signs in. */
+  readonly port?: number;
+}
+
+export async function startTestApi({
+  clock = systemClock,
+  port = 0,
+  ...resources
+}: TestApiOptions = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'reflexbogen-api-'));
-  const configuration = readConfiguration({ DATA_DIR: dataDir, NODE_ENV: 'test' });
+  const configuration = readConfiguration({
+    DATA_DIR: dataDir,
+    NODE_ENV: 'test',
+    ...(port === 0 ? {} : { PORT: String(port) }),
+  });
   const dataSource = await createDataSource({ url: database.appUrl }).initialize();
-  const app = await createApplication({ configuration, dataSource, appUrl: database.appUrl });
-  await app.listen({ port: 0, host: '127.0.0.1' });
+  const app = await createApplication({ configuration, dataSource, appUrl: database.appUrl, clock, ...resources });
+  await app.listen({ port, host: '127.0.0.1' });
   const url = await app.getUrl();
   const tokens = app.get(TokenService);
   return {
@@ -59,6 +89,8 @@ export async function startTestApi(): Promise<TestApi> {
           ttlSeconds: 3600,
           name: claims.name ?? null,
           singleAnswers: claims.singleAnswers ?? true,
+          department: claims.department ?? null,
+          signatory: claims.signatory ?? true,
         })
       ).token,
     query: async <Data>(document: string, variables: object = {}, token?: string) => {
@@ -67,7 +99,20 @@ export async function startTestApi(): Promise<TestApi> {
       const response = await request.send({ query: document, variables });
       return { status: response.status, ...(response.body as Omit<GraphQLAnswer<Data>, 'status'>) };
     },
-    importPath: (path) => app.get(ImportService).importPath(path, { id: 'test', name: 'Test' }),
+    importPath: async (path) =>
+      app.get(ImportService).importPath(path, await app.get(PersonRepository).bySubject('test', 'Test')),
+    startReplica: async () => {
+      const pool = await createDataSource({ url: database.appUrl }).initialize();
+      const replica = await createApplication({ configuration, dataSource: pool, appUrl: database.appUrl, clock });
+      await replica.listen({ port: 0, host: '127.0.0.1' });
+      return {
+        url: await replica.getUrl(),
+        stop: async () => {
+          await replica.close();
+          await pool.destroy();
+        },
+      };
+    },
     stop: async () => {
       await app.close();
       await dataSource.destroy();

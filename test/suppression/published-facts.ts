@@ -33,9 +33,9 @@ export function numberSign({ rounds }: TrueRelease, key: string, from: number, t
 
 const REASONS: Readonly<Record<number, string>> = { 200: 'DONT_KNOW', 240: 'NO_ANSWER', 241: 'SKIPPED' };
 const REASON_POSITIONS: Readonly<Record<number, number>> = { 241: 4, 240: 5, 200: 6, 244: 2, 245: 1 };
-const REASON_COUNT = 10;
+const REASON_COUNT = 11;
 /** Position of NOT_COMPARABLE, which stands for answers that are not shown. */
-const HIDDEN = 9;
+const HIDDEN = 10;
 
 const tableState = (levels: number, state: number): number => (state < 200 ? state : levels + REASON_POSITIONS[state]!);
 

@@ -2,6 +2,7 @@ import type { LocalizedText, MunicipalityInfo, QuestionSetDocument } from '@refl
 import {
   createDataSource,
   MunicipalityRepository,
+  PersonRepository,
   QuestionSetRepository,
   RoundRepository,
   StudyRepository,
@@ -24,6 +25,8 @@ export interface PanelFixture {
   readonly municipalityIds: readonly [string, string];
   /** By code: `rain`, `budget`, `remark`. */
   readonly questionIds: ReadonlyMap<string, string>;
+  /** Id of somebody called Editor. */
+  readonly personId: string;
   readonly close: () => Promise<void>;
 }
 
@@ -75,6 +78,7 @@ export const sampleMunicipality = (
 export async function createPanelFixture(): Promise<PanelFixture> {
   const database = await createTestDatabase();
   const dataSource = await createDataSource({ url: database.appUrl }).initialize();
+  const { id: personId } = await new PersonRepository(dataSource).bySubject('editor', 'Editor');
   const templates = new TemplateRepository(dataSource);
   const sets = new QuestionSetRepository(dataSource, templates);
   const municipalities = new MunicipalityRepository(dataSource);
@@ -82,7 +86,7 @@ export async function createPanelFixture(): Promise<PanelFixture> {
   const published = present(
     await sets.createDraft({ templateId: template.id, basedOnId: null, document: sampleDocument(2025) }),
   );
-  present(await sets.publish(published.id, published.version, 'designer', 'a'.repeat(64)));
+  present(await sets.publish(published.id, published.version, personId, 'a'.repeat(64)));
   const draft = present(
     await sets.createDraft({ templateId: template.id, basedOnId: published.id, document: sampleDocument(2026) }),
   );
@@ -123,6 +127,7 @@ export async function createPanelFixture(): Promise<PanelFixture> {
     draftSetId: draft.id,
     roundId: round.id,
     municipalityIds: [present(first ?? null).id, present(second ?? null).id],
+    personId,
     questionIds: await templates.questionIds(template.id),
     close: async () => {
       await dataSource.destroy();

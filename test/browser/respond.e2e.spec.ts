@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { Role } from '../harness/api.js';
+import { violationsInEveryLook } from '../harness/axe.js';
+import { openStudy, type OpenStudy } from '../harness/open-round.js';
+import { describeInBrowser, startSite, type Site } from '../harness/site.js';
+
+const SHEET = '/respond/pilot/2031';
+
+describeInBrowser('the respond workspace', () => {
+  let site: Site;
+  let study: OpenStudy;
+  const of = (municipality: string, name: string, signatory = true) => ({
+    study: 'pilot',
+    municipality,
+    name,
+    signatory,
+  });
+
+  beforeAll(async () => {
+    site = await startSite();
+    study = await openStudy(site.api);
+    for (const year of [2030, 2031])
+      await study.openRound(year, { opensAt: '2020-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z' });
+    const token = await site.api.token(Role.RESPONDENT, of('a', 'Earlier'));
+    const response = await study.responseId(2030, token);
+    await study.save(response, [{ question: 'housing', value: { level: '1' } }], token);
+    await study.submit(response, token);
+  }, 120_000);
+  afterAll(() => site.stop());
+
+  const open = async (page: Page, section = 'city'): Promise<void> => {
+    await page.goto(`${site.url}${SHEET}?section=${section}`);
+    await page.locator('.respond-question').first().waitFor();
+  };
+  const housing = (page: Page) => page.locator('#question-housing');
+  const stored = async (municipality: string): Promise<Record<string, string>> => {
+    const { sheet } = await study.ask<{
+      sheet: {
+        sections: {
+          questions: { question: { code: string }; answer: { value: { canonical: string } | null } | null }[];
+        }[];
+      };
+    }>(
+      `query ($municipality: String!) { sheet(study: "pilot", round: "2031", municipality: $municipality) {
+         sections { questions { question { code } answer { value { canonical } } } } } }`,
+      { municipality },
+      await site.api.token(Role.REVIEWER, { study: 'pilot' }),
+    );
+    return Object.fromEntries(
+      sheet.sections
+        .flatMap(({ questions }) => questions)
+        .flatMap(({ question, answer }) => (answer?.value ? [[question.code, answer.value.canonical]] : [])),
+    );
+  };
+
+  it('lets two people fill one sheet, hand it in, answer a query, and have it accepted', async () => {
+    const irma = await site.visit(Role.RESPONDENT, of('a', 'Irma'));
+    const jan = await site.visit(Role.RESPONDENT, of('a', 'Jan', false));
+    await open(irma.page);
+    await open(jan.page);
+    expect(await housing(irma.page).locator('.respond-previous').textContent()).toContain('2030: 1');
+    // Each sees the other, and what the other has saved.
+    await jan.page.getByText('Irma (Stadtplanung)').waitFor();
+    await housing(irma.page).getByLabel('2', { exact: true }).check();
+    await housing(irma.page)
+      .getByText(/^gespeichert/)
+      .waitFor();
+    await housing(jan.page)
+      .getByText(/von Irma$/)
+      .waitFor();
+    expect(await housing(jan.page).getByLabel('2', { exact: true }).isChecked()).toBe(true);
+    // Who does not sign does not hand in.
+    await jan.page.getByRole('link', { name: 'Prüfen und einreichen' }).first().click();
+    await jan.page.getByText('Einreichen darf nur, wer für die Kommune zeichnet.').waitFor();
+    await irma.page.getByRole('link', { name: 'Prüfen und einreichen' }).first().click();
+    await irma.page.getByText('2030: 1 → 2031: 2').waitFor();
+    await irma.page.getByRole('button', { name: 'Einreichen', exact: true }).click();
+    await irma.page.getByText(/Einreichung 1 am/).waitFor();
+    expect(await irma.page.locator('.respond-receipt').textContent()).toMatch(/^[\da-f]{64}$/);
+
+    const robin = await site.visit(Role.REVIEWER, { study: 'pilot', name: 'Robin' });
+    await robin.page.goto(`${site.url}${SHEET}/a?section=review`);
+    await robin.page.getByLabel('Grund').fill('Bitte prüfen');
+    await robin.page.getByLabel('Frage', { exact: true }).selectOption('housing');
+    await robin.page.getByLabel('Rückfrage zu einer Frage (freiwillig)').fill('Wirklich 2?');
+    await robin.page.getByRole('button', { name: 'Zurückgeben' }).click();
+    await robin.page.getByText('zurückgegeben', { exact: false }).first().waitFor();
+
+    await irma.page.reload();
+    await irma.page.getByText('Wirklich 2?').waitFor();
+    await irma.page.getByLabel('Antwort auf die Rückfrage').fill('Nein, 3.');
+    await irma.page.getByRole('button', { name: 'Antworten', exact: true }).click();
+    await irma.page.getByText('(beantwortet)').waitFor();
+    await open(irma.page);
+    await housing(irma.page).getByLabel('3', { exact: true }).check();
+    await housing(irma.page)
+      .getByText(/^gespeichert/)
+      .waitFor();
+    await irma.page.getByRole('link', { name: 'Prüfen und einreichen' }).first().click();
+    await irma.page.getByLabel('Was wurde korrigiert?').fill('Zahlendreher');
+    await irma.page.getByRole('button', { name: 'Einreichen', exact: true }).click();
+    await irma.page.getByText(/Einreichung 2 am/).waitFor();
+
+    await robin.page.reload();
+    await robin.page.getByRole('button', { name: 'Erledigt' }).click();
+    await robin.page.getByText('(erledigt)').waitFor();
+    await robin.page.getByRole('button', { name: 'Annehmen' }).click();
+    await robin.page.getByText('angenommen', { exact: false }).first().waitFor();
+    expect(await stored('a')).toEqual({ housing: '3' });
+    for (const visitor of [irma, jan, robin]) {
+      expect(visitor.problems).toEqual([]);
+      await visitor.close();
+    }
+  }, 120_000);
+
+  it('keeps what is typed without a line, through a closed tab, and sends it later', async () => {
+    const visitor = await site.visit(Role.RESPONDENT, of('b', 'Berta'));
+    await open(visitor.page);
+    await visitor.context.setOffline(true);
+    await housing(visitor.page).getByLabel('3', { exact: true }).check();
+    await visitor.page.getByText('Eine Antwort ist noch nicht gespeichert').waitFor();
+    await housing(visitor.page).getByText('wartet auf die Verbindung').waitFor();
+    expect(await stored('b')).toEqual({});
+    await visitor.page.close();
+    await visitor.context.setOffline(false);
+    const again = await visitor.context.newPage();
+    await open(again);
+    await housing(again)
+      .getByText(/^gespeichert/)
+      .waitFor();
+    expect(await housing(again).getByLabel('3', { exact: true }).isChecked()).toBe(true);
+    expect(await stored('b')).toEqual({ housing: '3' });
+    await visitor.close();
+  });
+
+  it('shows both answers where two differ, and lets the later one decide', async () => {
+    const one = await site.visit(Role.RESPONDENT, of('c', 'Clara'));
+    const two = await site.visit(Role.RESPONDENT, of('c', 'Carl'));
+    await open(one.page);
+    await open(two.page);
+    await two.context.setOffline(true);
+    await housing(two.page).getByLabel('1', { exact: true }).check();
+    await two.page.getByText('Eine Antwort ist noch nicht gespeichert').waitFor();
+    await housing(one.page).getByLabel('2', { exact: true }).check();
+    await housing(one.page)
+      .getByText(/^gespeichert/)
+      .waitFor();
+    await two.context.setOffline(false);
+    await housing(two.page).getByRole('button', { name: 'Entscheiden' }).click();
+    await two.page.getByText(/Clara hat um .* eine andere Antwort gespeichert/).waitFor();
+    await two.page.getByRole('button', { name: 'Meine speichern' }).click();
+    await housing(two.page)
+      .getByText(/^gespeichert/)
+      .waitFor();
+    expect(await stored('c')).toEqual({ housing: '1' });
+    await one.close();
+    await two.close();
+  });
+
+  it('loses nothing when the sign-in ends while somebody types', async () => {
+    const visitor = await site.visit(Role.RESPONDENT, of('c', 'Conny'));
+    await open(visitor.page, 'social');
+    const cookies = await visitor.context.cookies();
+    await visitor.context.clearCookies();
+    await visitor.page.getByRole('textbox').first().fill('Ein langer Text');
+    await visitor.page.getByText('Ihre Anmeldung ist abgelaufen').waitFor();
+    expect((await stored('c'))['remark']).toBeUndefined();
+    await visitor.context.addCookies(cookies);
+    await visitor.page.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+    await visitor.page.getByText('Alles ist gespeichert').waitFor();
+    expect((await stored('c'))['remark']).toBe('Ein langer Text');
+    await visitor.close();
+  });
+
+  it('is filled and handed in by keyboard alone', async () => {
+    const visitor = await site.visit(Role.RESPONDENT, of('b', 'Bea'));
+    const { page } = visitor;
+    await open(page);
+    const reach = async (wanted: () => Promise<boolean>): Promise<void> => {
+      for (let steps = 0; steps < 80; steps += 1) {
+        await page.keyboard.press('Tab');
+        if (await wanted()) return;
+      }
+      throw new Error('the keyboard does not get there');
+    };
+    const focused = (property: 'name' | 'textContent') =>
+      page.evaluate((key) => {
+        const value: unknown = Reflect.get(document.activeElement ?? {}, key);
+        return typeof value === 'string' ? value : '';
+      }, property);
+    await reach(async () => (await focused('name')) === 'housing');
+    await page.keyboard.press('ArrowLeft');
+    await housing(page)
+      .getByText(/^gespeichert/)
+      .waitFor();
+    await reach(async () => (await focused('textContent')) === 'Weiter: Soziales');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 2, name: 'Soziales' }).waitFor();
+    await reach(async () => (await focused('textContent')) === 'Prüfen und einreichen');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Einreichen', exact: true }).waitFor();
+    await reach(async () => (await focused('textContent')) === 'Einreichen');
+    await page.keyboard.press('Enter');
+    await page.getByText(/Einreichung 1 am/).waitFor();
+    expect(visitor.problems).toEqual([]);
+    await visitor.close();
+  });
+
+  it.each(
+    (['/respond', `${SHEET}?section=city`, `${SHEET}?section=review`] as const).flatMap((path) =>
+      (['de', 'en'] as const).map((language) => [path, language] as const),
+    ),
+  )('has nothing for axe to say: %s, %s', async (path, language) => {
+    for (const [role, claims, suffix] of [
+      [Role.RESPONDENT, of('c', 'Axel'), ''],
+      [Role.REVIEWER, { study: 'pilot' }, '/c'],
+    ] as const) {
+      const visitor = await site.visit(role, claims, { language });
+      await visitor.page.goto(`${site.url}${path.replace(SHEET, `${SHEET}${suffix}`)}`);
+      await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+      if (path !== '/respond') await visitor.page.getByRole('heading', { level: 2 }).first().waitFor();
+      expect(await violationsInEveryLook(visitor.page)).toEqual([]);
+      expect(visitor.problems).toEqual([]);
+      await visitor.close();
+    }
+  });
+});

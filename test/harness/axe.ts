@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Finding {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What axe-core finds against WCAG 2.2 A and AA and its best practices, in words; empty where it finds nothing. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  // By the debugger's own way in: the pages' policy forbids foreign script, and shall.
+  await page.evaluate(AXE);
+  const findings = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (context: unknown, options: object) => Promise<{ violations: Finding[] }> };
+    };
+    return (await axe.run(document, {})).violations;
+  });
+  // What scrolls sideways at 320 px fails WCAG 1.4.10, which axe does not look at.
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return [
+    ...findings.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
+    ),
+    ...(overflow > 0 ? [`reflow: the page is ${overflow} px wider than the window`] : []),
+  ];
+}
+
+/** The same page light and dark, at 1280 and 320 px; each finding begins with where it was found. */
+export async function violationsInEveryLook(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1280, 320]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      for (const finding of await violations(page)) found.push(`${colorScheme}, ${width} px: ${finding}`);
+    }
+  return found;
+}
