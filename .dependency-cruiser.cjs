@@ -22,6 +22,7 @@ module.exports = {
     only('testing-stays-below-apps', '^libs/testing/', '^libs/'),
     only('api-imports-libs', '^apps/api/', '^(apps/api/|libs/(domain|persistence|exchange)/)'),
     only('report-imports-nothing', '^libs/report/', '^libs/report/'),
+    only('web-imports-client', '^apps/web/', '^(apps/web/|libs/client/)'),
     only('cli-imports-client', '^apps/cli/', '^(apps/cli/|libs/(client|report)/)'),
     {
       name: 'domain-is-pure',

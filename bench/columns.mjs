@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import { ColumnStore } from '../apps/api/dist/comparison/column.store.js';
 import { entry, interleaved, say, SIZES, sizeText } from './measure.mjs';
-import { openRepositories, settle, writeStudy } from './database.mjs';
+import { BENCH_PERSON, openRepositories, settle, writeStudy } from './database.mjs';
 import { compared } from './sheet.mjs';
 
 /** Stands for the connection that listens: says what the bench tells it to. */
@@ -130,8 +130,7 @@ async function resubmit({ dataSource, submissions }, study) {
           comments: null,
           answered: study.size.questions,
           submittedAt: new Date(),
-          submittedBy: 'bench',
-          submittedByName: 'bench',
+          submittedBy: BENCH_PERSON,
           receipt: '1'.repeat(64),
         },
         study.id,

@@ -34,6 +34,9 @@ export async function openRepositories(url) {
   };
 }
 
+/** Whoever hands in what is measured. */
+export const BENCH_PERSON = '00000000-0000-4000-8000-000000000001';
+
 /** Writes one study of a size: a question set and a round a year, one submission a municipality and round. */
 export async function writeStudy(repositories, slug, size, { numberEvery = 0 } = {}) {
   const { dataSource, templates, questionSets, studies, rounds, municipalities, submissions } = repositories;
@@ -41,6 +44,9 @@ export async function writeStudy(repositories, slug, size, { numberEvery = 0 } =
   const panel = panelOf(size.municipalities);
   const numbersOf = numberEvery === 0 ? 0 : Math.ceil((size.questions - 7) / numberEvery);
   return dataSource.transaction(async (manager) => {
+    await manager.query(`INSERT INTO person (id, subject, name) VALUES ($1, 'bench', 'Bench') ON CONFLICT DO NOTHING`, [
+      BENCH_PERSON,
+    ]);
     const template = await templates.ensure(slug, both('Synthetic sheet'), manager);
     const attributes = [
       { code: 'state', label: both('State'), values: states.map((code) => ({ code, label: both(code) })) },
@@ -64,7 +70,7 @@ export async function writeStudy(repositories, slug, size, { numberEvery = 0 } =
       const year = FIRST_YEAR + index;
       const document = documentOf(year, size.questions, { numberEvery });
       const draft = await questionSets.createDraft({ templateId: template.id, basedOnId: null, document }, manager);
-      const set = await questionSets.publish(draft.id, draft.version, 'bench', 'a'.repeat(64), manager);
+      const set = await questionSets.publish(draft.id, draft.version, BENCH_PERSON, 'a'.repeat(64), manager);
       const round = await rounds.create(
         {
           studyId,
@@ -85,7 +91,8 @@ export async function writeStudy(repositories, slug, size, { numberEvery = 0 } =
       );
       written.push(round);
     }
-    return { slug, id: studyId, templateId: template.id, size, rounds: written, ids };
+    const codes = panel.map(({ code }) => code);
+    return { slug, id: studyId, templateId: template.id, size, rounds: written, ids, codes };
   });
 }
 
@@ -103,8 +110,7 @@ function* submissionsOf(ids, round, questionSetId, vectors, numberCount) {
       comments: null,
       answered: vector.length,
       submittedAt: round.closesAt,
-      submittedBy: 'bench',
-      submittedByName: 'bench',
+      submittedBy: BENCH_PERSON,
       receipt: RECEIPT,
     };
   }
@@ -114,8 +120,8 @@ function* submissionsOf(ids, round, questionSetId, vectors, numberCount) {
 const withNumbers = (vector) => vector.map((state, index) => (index % 20 === 7 ? 0 : state));
 
 /** Starts the server and prepares its database. */
-export async function startDatabase(folder) {
-  const dataDir = join(folder, 'study');
+export async function startDatabase(folder, name = 'study') {
+  const dataDir = join(folder, name);
   const server = await startEmbeddedServer({ dataDir });
   try {
     const { appUrl } = await prepareDatabase({ ownerUrl: server.ownerUrl, appPassword: server.appPassword });

@@ -2,13 +2,17 @@
 import {
   createDataSource,
   MunicipalityRepository,
+  PersonRepository,
   QuestionSetRepository,
   RoundRepository,
+  SheetEventRepository,
   StudyRepository,
   SubmissionRepository,
   TemplateRepository,
 } from '../libs/persistence/dist/index.js';
 import { openPackage, readPackage } from '../libs/exchange/dist/index.js';
+import { StudyAudit } from '../apps/api/dist/audit/study-audit.js';
+import { systemClock } from '../apps/api/dist/clock.js';
 import { PackageWriter } from '../apps/api/dist/exchange/package.writer.js';
 
 const [path, appUrl] = process.argv.slice(2);
@@ -22,6 +26,7 @@ const writer = new PackageWriter(
   new RoundRepository(dataSource),
   new MunicipalityRepository(dataSource),
   new SubmissionRepository(dataSource),
+  new StudyAudit(new SheetEventRepository(dataSource), systemClock),
 );
 let peakBytes = 0;
 const watch = setInterval(() => (peakBytes = Math.max(peakBytes, process.memoryUsage().rss)), 20);
@@ -30,7 +35,11 @@ const source = await openPackage(path);
 const read = await readPackage(source);
 if (!read.ok) throw new Error(JSON.stringify(read.errors[0].faults.slice(0, 3)));
 const reading = (performance.now() - started) / 1000;
-const outcome = await writer.write(read.value, { id: 'bench', name: 'bench' }, false);
+const outcome = await writer.write(
+  read.value,
+  await new PersonRepository(dataSource).bySubject('bench', 'Bench'),
+  false,
+);
 if (outcome.kind !== 'WRITTEN') throw new Error(outcome.kind);
 const seconds = (performance.now() - started) / 1000;
 clearInterval(watch);

@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { from } from 'pg-copy-streams';
+import { BENCH_PERSON } from './database.mjs';
 import { generatePackage } from './generate-package.mjs';
 import { prepareDatabase, startEmbeddedServer } from '../libs/persistence/dist/index.js';
 
@@ -21,7 +22,7 @@ const answerLines = async function* (file, ids) {
       continue;
     }
     const [municipality, round, question, value] = line.split(',');
-    chunk += `${ids.municipality.get(municipality)}\t${ids.round.get(round)}\t${ids.question.get(question)}\t${value}\t1\tbench\tbench\n`;
+    chunk += `${ids.municipality.get(municipality)}\t${ids.round.get(round)}\t${ids.question.get(question)}\t${value}\t1\t${BENCH_PERSON}\n`;
     if (chunk.length < 65_536) continue;
     yield chunk;
     chunk = '';
@@ -72,11 +73,7 @@ export async function* benchImport(folder, [municipalities, rounds, questions] =
     await client.query('BEGIN; SET LOCAL session_replication_role = replica');
     await pipeline(
       Readable.from(rows),
-      client.query(
-        from(
-          'COPY answer (municipality_id, round_id, question_id, value, revision, saved_by, saved_by_name) FROM STDIN',
-        ),
-      ),
+      client.query(from('COPY answer (municipality_id, round_id, question_id, value, revision, saved_by) FROM STDIN')),
     );
     await client.query('COMMIT');
     const copySeconds = (performance.now() - started) / 1000;

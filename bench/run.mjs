@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchApiLayer } from './api-layer.mjs';
+import { benchAutosave } from './autosave.mjs';
 import { benchBytes, benchCold, benchVisible } from './columns.mjs';
 import { settle, startDatabase, writeStudy } from './database.mjs';
 import { benchDuckdb, benchSql } from './databases.mjs';
@@ -31,6 +32,7 @@ const BENCHMARKS = [
   { names: ['bytes-per-answer'], run: benchBytes, needsStudy: true },
   { names: ['submission-visible'], run: benchVisible, needsStudy: true },
   { names: ['question-set-diff'], run: benchDiff },
+  { names: ['autosave', 'submit', 'live-event'], run: benchAutosave },
   { names: ['import', 'import-memory'], run: ({ folder }) => benchImport(folder) },
 ];
 

@@ -14,3 +14,10 @@ if (status !== 0) process.exit(status ?? 1);
 const folder = new URL('../libs/client/dist/cjs/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 writeFileSync(new URL('package.json', folder), '{ "type": "commonjs" }\n');
+
+// The web app, anew only where something it is made of has changed.
+const { status: web } = spawnSync(process.execPath, ['scripts/build-web.mjs'], { cwd: root, stdio: ['ignore', 2, 2] });
+if (web !== 0) process.exit(web ?? 1);
+
+// The reference of the schema, which the service serves beside the app.
+await import('./build-reference.mjs');

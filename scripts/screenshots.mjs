@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+/**
+ * Pictures of the web app for the README, of the reference study on a service that runs: `npm start`, then
+ * `node scripts/screenshots.mjs http://localhost:3000`. Needs Chromium (CHROMIUM, default /usr/bin/chromium).
+ */
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const url = process.argv[2] ?? 'http://localhost:3000';
+const docs = fileURLToPath(new URL('../docs/', import.meta.url));
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
+
+/** @param persona whose button on the start page is pressed */
+async function picture(name, persona, path, ready) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(`${url}/?lang=en`);
+  await page.getByRole('button', { name: persona }).click();
+  await page.waitForURL((address) => address.pathname !== '/');
+  await page.goto(`${url}${path}`);
+  await page.locator(ready).first().waitFor();
+  await page.screenshot({ path: `${docs}web-${name}.png` });
+  console.log(`docs/web-${name}.png`);
+  await context.close();
+}
+
+try {
+  await picture(
+    'respond',
+    'Sign in as Irma Integration',
+    '/respond/integration-2021/2019?section=housing&lang=en',
+    '.respond-question',
+  );
+  await picture(
+    'analyse',
+    'Sign in as Anna Analyse',
+    '/analyse/integration-2021?from=2017&to=2018&lang=en',
+    '.analyse-picture svg',
+  );
+} finally {
+  await browser.close();
+}
