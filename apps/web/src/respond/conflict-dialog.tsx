@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../text/use-language.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { focusQuestion } from './focus.js';
 import { timeText } from './instants.js';
 import { valueText } from './value-text.js';
 
@@ -26,6 +27,8 @@ export function ConflictDialog({
   const decide = (whose: 'MINE' | 'THEIRS') => () => {
     session.resolve(asked.question.code, whose);
     onClose();
+    // The button that opened the dialog is gone with the conflict.
+    focusQuestion(asked.question.code);
   };
   return (
     <Dialog
@@ -41,7 +44,9 @@ export function ConflictDialog({
       }
     >
       <p className="kern-body">{asked.question.text}</p>
-      <p className="kern-body">{t('conflictText', { by: conflict.by ?? '?', at: timeText(conflict.at, language) })}</p>
+      <p className="kern-body">
+        {t('conflictText', { by: conflict.by ?? t('somebody'), at: timeText(conflict.at, language) })}
+      </p>
       <dl className="respond-both">
         <dt>{t('mine')}</dt>
         <dd>{valueText(asked.question, answer.value, words) ?? t('empty')}</dd>

@@ -158,6 +158,7 @@ function NumberInput({ question, value, isReadOnly, labelledBy, describedBy, onC
   const text = typed !== null && (numberOf(typed) === number || numberOf(typed) === undefined) ? typed : shown;
   const isWrong = numberOf(text) === undefined;
   const hint = `${labelledBy}-number`;
+  const wrong = `${labelledBy}-wrong`;
   const { min, max, unit } = question;
   const range = min != null || max != null ? ` (${min ?? '…'} – ${max ?? '…'})` : '';
   return (
@@ -169,7 +170,7 @@ function NumberInput({ question, value, isReadOnly, labelledBy, describedBy, onC
         className="kern-form-input__input respond-number"
         inputMode="decimal"
         aria-labelledby={labelledBy}
-        aria-describedby={[hint, describedBy].filter(Boolean).join(' ')}
+        aria-describedby={[isWrong && wrong, hint, describedBy].filter(Boolean).join(' ')}
         aria-invalid={isWrong || undefined}
         readOnly={isReadOnly}
         value={text}
@@ -180,6 +181,12 @@ function NumberInput({ question, value, isReadOnly, labelledBy, describedBy, onC
           else if (parsed !== undefined) onChange({ number: parsed });
         }}
       />
+      {isWrong && (
+        <p className="kern-error" id={wrong} role="alert">
+          <span className="kern-icon kern-icon--danger" aria-hidden="true" />
+          <span className="kern-body">{t('numberWrong')}</span>
+        </p>
+      )}
     </div>
   );
 }

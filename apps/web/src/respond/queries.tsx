@@ -2,20 +2,25 @@ import { AnswerSheetQueryDocument, CloseSheetQueryDocument } from '@reflexbogen/
 import type { SheetQueryData, SheetSession } from '@reflexbogen/client/sheet';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { client } from '../service/client.js';
 import { demanded } from '../service/refusal.js';
 import { OperationError } from '../shell/error-page.js';
 import { Button } from '../ui/button.js';
 import { Field } from '../ui/field.js';
+import { addressOf } from './places.js';
+import { useKeptText } from './use-kept-text.js';
 import { usePart } from './use-sheet.js';
 
 /** What the institute asks about single answers, what was said to it, and what is still open. */
 export function Queries({
   session,
+  owner,
   isStaff,
   isReadOnly,
 }: {
   session: SheetSession;
+  owner: string;
   isStaff: boolean;
   isReadOnly: boolean;
 }) {
@@ -30,7 +35,7 @@ export function Queries({
       <ol>
         {queries.map((query) => (
           <li key={query.number}>
-            <QueryView session={session} query={query} isStaff={isStaff} isReadOnly={isReadOnly} />
+            <QueryView session={session} owner={owner} query={query} isStaff={isStaff} isReadOnly={isReadOnly} />
           </li>
         ))}
       </ol>
@@ -40,19 +45,22 @@ export function Queries({
 
 function QueryView({
   session,
+  owner,
   query,
   isStaff,
   isReadOnly,
 }: {
   session: SheetSession;
+  owner: string;
   query: SheetQueryData;
   isStaff: boolean;
   isReadOnly: boolean;
 }) {
   const { t } = useTranslation('respond');
-  const [text, setText] = useState('');
-  const [error, setError] = useState<unknown>(null);
   const sheet = usePart(session, (snapshot) => snapshot.sheet);
+  const response = sheet?.response.id ?? '';
+  const [text, setText] = useKeptText(owner, `${response} ${query.number}`);
+  const [error, setError] = useState<unknown>(null);
   const asked = sheet?.sections
     .flatMap(({ questions }) => questions)
     .find(({ question }) => question.code === query.question);
@@ -67,7 +75,6 @@ function QueryView({
       setError(failure);
     }
   };
-  const response = sheet?.response.id ?? '';
   const answer = () =>
     act(async () => {
       const { answerQuery } = await client.request(AnswerSheetQueryDocument, {
@@ -85,7 +92,16 @@ function QueryView({
   return (
     <div className="stack">
       <p className="kern-body">
-        <strong>{asked?.question.text ?? query.question}</strong> ({t(`queryStatus.${query.status}`)})
+        <strong>{asked?.question.text ?? query.question}</strong> ({t(`queryStatus.${query.status}`)}){' '}
+        {sheet !== null && asked !== undefined && (
+          <Link
+            className="kern-link"
+            to={addressOf(sheet, query.question)}
+            aria-label={`${t('goTo')}: ${asked.question.text}`}
+          >
+            {t('goTo')}
+          </Link>
+        )}
       </p>
       <ul className="respond-plain">
         {query.messages.map(({ at, author, text: said }) => (

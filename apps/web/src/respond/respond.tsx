@@ -1,5 +1,5 @@
 import './respond.css';
-import { Route, Routes } from 'react-router';
+import { Route, Routes, useMatch } from 'react-router';
 import { SignedIn } from '../session/signed-in.js';
 import { addTexts } from '../text/texts.js';
 import { respondTexts } from './respond-texts.js';
@@ -10,8 +10,9 @@ addTexts('respond', respondTexts);
 
 /** Sheets: the municipality's own, or those of the round that somebody runs. */
 export function Respond() {
+  const isSheet = useMatch('/respond/:study/:round/*') !== null;
   return (
-    <SignedIn workspace="respond">
+    <SignedIn workspace="respond" keepsPage={isSheet}>
       {(viewer) => (
         <Routes>
           <Route index element={<RoundsPage viewer={viewer} />} />

@@ -1,19 +1,19 @@
-import { HandInDocument, PrintedSheetDocument } from '@reflexbogen/client';
-import { contentOf, type SheetData, type SheetSession } from '@reflexbogen/client/sheet';
+import { PrintedSheetDocument } from '@reflexbogen/client';
+import type { SheetData, SheetSession } from '@reflexbogen/client/sheet';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Viewer } from '../session/session.js';
 import { client } from '../service/client.js';
-import { demanded } from '../service/refusal.js';
 import { OperationError } from '../shell/error-page.js';
 import { useLanguage } from '../text/use-language.js';
 import { Alert } from '../ui/alert.js';
 import { Button } from '../ui/button.js';
-import { Field } from '../ui/field.js';
 import { instantText } from './instants.js';
+import { Changes, Overview } from './overview.js';
+import { addressOf, textOf } from './places.js';
+import { Submit } from './submit.js';
 import { usePart } from './use-sheet.js';
-import { valueText } from './value-text.js';
 
 /** What is missing, what has changed since the round before, handing in, and the receipt. */
 export function ReviewPanel({
@@ -29,8 +29,9 @@ export function ReviewPanel({
 }) {
   const { t } = useTranslation('respond');
   const heading = useRef<HTMLHeadingElement>(null);
-  // Keyboards and screen readers begin with what is to be done.
-  useEffect(() => heading.current?.focus(), []);
+  const { status } = sheet.response;
+  // Keyboards and screen readers begin with what is to be done, and with the receipt once it is there.
+  useEffect(() => heading.current?.focus(), [status]);
   return (
     <>
       <h2 className="kern-heading-medium" ref={heading} tabIndex={-1}>
@@ -39,19 +40,12 @@ export function ReviewPanel({
       <Receipt sheet={sheet} />
       {!isReadOnly && <Open session={session} sheet={sheet} />}
       <Changes session={session} sheet={sheet} />
+      <Overview session={session} sheet={sheet} />
       {!isReadOnly && <Submit session={session} sheet={sheet} viewer={viewer} />}
       <Files sheet={sheet} />
     </>
   );
 }
-
-const addressOf = (sheet: SheetData, code: string): string => {
-  const section = sheet.sections.find(({ questions }) => questions.some(({ question }) => question.code === code));
-  return `?section=${encodeURIComponent(section?.code ?? '')}#question-${code}`;
-};
-const textOf = (sheet: SheetData, code: string): string =>
-  sheet.sections.flatMap(({ questions }) => questions).find(({ question }) => question.code === code)?.question.text ??
-  code;
 
 /** The list of faults, each of which leads to its place. */
 function Open({ session, sheet }: { readonly session: SheetSession; readonly sheet: SheetData }) {
@@ -94,92 +88,6 @@ function Open({ session, sheet }: { readonly session: SheetSession; readonly she
   );
 }
 
-function Changes({ session, sheet }: { readonly session: SheetSession; readonly sheet: SheetData }) {
-  const { t } = useTranslation('respond');
-  const answers = usePart(session, (snapshot) => snapshot.answers);
-  const words = { yes: t('yes'), no: t('no') };
-  const changed = sheet.sections
-    .flatMap(({ questions }) => questions)
-    .flatMap(({ question, previous }) => {
-      if (!previous) return [];
-      const now = valueText(question, answers.get(question.code)?.value ?? null, words);
-      const before = valueText(question, contentOf(previous.value), words);
-      return now === null || now === before
-        ? []
-        : [{ question, year: previous.round.year, before: previous.value.label, now }];
-    });
-  return (
-    <section aria-labelledby="respond-changes">
-      <h3 className="kern-heading-small" id="respond-changes">
-        {t('changes')}
-      </h3>
-      {changed.length === 0 ? (
-        <p className="kern-body">{t('noChanges')}</p>
-      ) : (
-        <dl className="respond-both">
-          {changed.map(({ question, year, before, now }) => (
-            <div key={question.code}>
-              <dt>{question.text}</dt>
-              <dd>
-                {year}: {before} → {sheet.round.code}: {now}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </section>
-  );
-}
-
-function Submit({ session, sheet, viewer }: { session: SheetSession; sheet: SheetData; viewer: Viewer }) {
-  const { t } = useTranslation('respond');
-  const [reason, setReason] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const isStaff = !viewer.roles.includes('RESPONDENT');
-  if (!viewer.signatory && !isStaff) return <p className="kern-body">{t('notSignatory')}</p>;
-  const isCorrection = sheet.response.status === 'RETURNED';
-  const submit = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      // What is on its way belongs to what is handed in.
-      await session.flush();
-      const { submitResponse } = await client.request(HandInDocument, {
-        input: { response: sheet.response.id, ...(reason === '' ? {} : { reason }) },
-      });
-      demanded(submitResponse.response, submitResponse.errors);
-      await session.reload();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <section className="stack">
-      {(isCorrection || isStaff) && (
-        <Field label={t('reason')}>
-          {(ids) => (
-            <input
-              {...ids}
-              className="kern-form-input__input"
-              value={reason}
-              maxLength={1000}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          )}
-        </Field>
-      )}
-      <p className="kern-hint">{t('submitHint')}</p>
-      {error !== null && <OperationError error={error} />}
-      <Button kind="primary" disabled={isBusy} onClick={() => void submit()}>
-        {t('submit')}
-      </Button>
-    </section>
-  );
-}
-
 function Receipt({ sheet }: { readonly sheet: SheetData }) {
   const { t } = useTranslation('respond');
   const language = useLanguage();
@@ -199,6 +107,7 @@ function Files({ sheet }: { readonly sheet: SheetData }) {
   const locale = useLanguage();
   const [error, setError] = useState<unknown>(null);
   const fetchFile = async (format: 'PDF' | 'XLSX'): Promise<void> => {
+    setError(null);
     const { sheetFile } = await client.request(PrintedSheetDocument, { response: sheet.response.id, format, locale });
     if (!sheetFile) return;
     const bytes = Uint8Array.from(atob(sheetFile.base64), (sign) => sign.charCodeAt(0));

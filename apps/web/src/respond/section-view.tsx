@@ -1,14 +1,15 @@
 import { UpdateSheetSectionDocument } from '@reflexbogen/client';
 import type { SheetData, SheetSectionData, SheetSession } from '@reflexbogen/client/sheet';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { client } from '../service/client.js';
 import { demanded } from '../service/refusal.js';
 import { OperationError } from '../shell/error-page.js';
 import { Button } from '../ui/button.js';
+import { focusQuestion, questionId } from './focus.js';
 import { QuestionView } from './question-view.js';
-import { REVIEW } from './sheet-page.js';
+import { REVIEW } from './sections.js';
 import { usePart } from './use-sheet.js';
 
 /** The questions of a section that are asked now; what they ask changes with the answers. */
@@ -26,6 +27,7 @@ export function SectionView({
   const { t } = useTranslation('respond');
   const visible = usePart(session, (snapshot) => snapshot.visible);
   const [error, setError] = useState<unknown>(null);
+  const heading = useHeading(section.code, visible);
   const next = sheet.sections[sheet.sections.indexOf(section) + 1];
   const mark = async (): Promise<void> => {
     const { updateSection } = await client.request(UpdateSheetSectionDocument, {
@@ -41,7 +43,9 @@ export function SectionView({
   };
   return (
     <>
-      <h2 className="kern-heading-medium">{section.title}</h2>
+      <h2 className="kern-heading-medium" ref={heading} tabIndex={-1}>
+        {section.title}
+      </h2>
       {section.questions
         .filter(({ question }) => visible.has(question.code))
         .map((asked) => (
@@ -54,14 +58,29 @@ export function SectionView({
             {section.work.doneAt ? t('markOpen') : t('markDone')}
           </Button>
         )}
-        <Link
-          className="kern-btn kern-btn--primary"
-          to={`?section=${encodeURIComponent(next?.code ?? REVIEW)}`}
-          onClick={() => window.scrollTo({ top: 0 })}
-        >
+        <Link className="kern-btn kern-btn--primary" to={`?section=${encodeURIComponent(next?.code ?? REVIEW)}`}>
           <span className="kern-label">{next ? t('next', { section: next.title }) : t('review')}</span>
         </Link>
       </div>
     </>
   );
+}
+
+/**
+ * Going to another section begins at its heading, going to a question (`#question-…`, from the list of what is open) at its
+ * input. Where the page opens, the focus stays where browsers begin.
+ */
+function useHeading(section: string, visible: ReadonlySet<string>) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { hash, key } = useLocation();
+  const seen = useRef<string | null>(null);
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = key;
+    if (before === key) return;
+    const question = [...visible].find((code) => hash === `#${questionId(code)}`);
+    if (question !== undefined) focusQuestion(question);
+    else if (key !== 'default') heading.current?.focus();
+  }, [section, hash, key, visible]);
+  return heading;
 }

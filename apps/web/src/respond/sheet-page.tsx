@@ -1,22 +1,22 @@
 import type { SheetData, SheetSession } from '@reflexbogen/client/sheet';
+import { StudiesDocument } from '@reflexbogen/client';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { Viewer } from '../session/session.js';
+import { useOperation } from '../service/use-operation.js';
 import { NotFoundPage, OperationError } from '../shell/error-page.js';
 import { useLanguage } from '../text/use-language.js';
-import { Alert } from '../ui/alert.js';
 import { Loading } from '../ui/loading.js';
 import { Page } from '../ui/page.js';
 import { instantText } from './instants.js';
+import { Lines, SignedOut } from './lines.js';
 import { Queries } from './queries.js';
 import { ReviewPanel } from './review-panel.js';
 import { SectionView } from './section-view.js';
+import { REVIEW, Sections } from './sections.js';
 import { StaffPanel } from './staff-panel.js';
-import { usePart, useSheet } from './use-sheet.js';
-
-/** `?section=` says which part of the sheet is open; this one is the last: look over it and hand it in. */
-export const REVIEW = 'review';
+import { ownerOf, usePart, useSheet } from './use-sheet.js';
 
 /** A sheet, section by section. */
 export function SheetPage({ viewer }: { readonly viewer: Viewer }) {
@@ -45,7 +45,9 @@ function OpenSheet({ session, viewer }: { readonly session: SheetSession; readon
 function Sheet({ session, viewer, sheet }: { session: SheetSession; viewer: Viewer; sheet: SheetData }) {
   const { t } = useTranslation('respond');
   const locale = useLanguage();
-  const { municipality } = useParams();
+  const { study, municipality } = useParams();
+  const { data } = useOperation(StudiesDocument, { locale });
+  const title = data?.studies.find(({ slug }) => slug === study)?.title;
   const [search] = useSearchParams();
   const isStaff = !viewer.roles.includes('RESPONDENT');
   const asked = search.get('section');
@@ -60,14 +62,18 @@ function Sheet({ session, viewer, sheet }: { session: SheetSession; viewer: View
   const isReadOnly =
     sheet.window.status !== 'OPEN' || !(status === 'NOT_STARTED' || status === 'DRAFT' || status === 'RETURNED');
   return (
-    <Page wide title={[t('sheetTitle', { round: sheet.round.code }), municipality].filter(Boolean).join(': ')}>
+    <Page
+      wide
+      title={[t('sheetTitle', { round: sheet.round.code }), municipality].filter(Boolean).join(': ')}
+      intro={title}
+    >
       <p className="kern-body">
         {t(`status.${status}`)} · {t(`window.${sheet.window.status}`)}
         {sheet.window.closesAt && ` · ${t('until', { at: instantText(sheet.window.closesAt, locale) })}`}
       </p>
       {isStaff && !isReadOnly && <p className="kern-hint">{t('staffNote')}</p>}
       <Lines session={session} sheet={sheet} own={viewer.name} />
-      <Queries session={session} isStaff={isStaff} isReadOnly={isReadOnly} />
+      <Queries session={session} owner={ownerOf(viewer)} isStaff={isStaff} isReadOnly={isReadOnly} />
       <div className="respond-sheet">
         <Sections session={session} sheet={sheet} current={isReview ? REVIEW : section.code} />
         <div className="respond-content">
@@ -80,91 +86,5 @@ function Sheet({ session, viewer, sheet }: { session: SheetSession; viewer: View
         </div>
       </div>
     </Page>
-  );
-}
-
-/** The line to the service, what is not saved, and who else is here: always true, and said aloud when it changes. */
-function Lines({ session, sheet, own }: { session: SheetSession; sheet: SheetData; own: string }) {
-  const { t } = useTranslation('respond');
-  const connection = usePart(session, (snapshot) => snapshot.connection);
-  const unsent = usePart(session, (snapshot) => snapshot.unsent);
-  const isSignedOut = usePart(session, ({ signedOut }) => signedOut);
-  const presence = usePart(session, (snapshot) => snapshot.presence);
-  const titleOf = (code: string): string => sheet.sections.find((one) => one.code === code)?.title ?? code;
-  const others = presence
-    .filter(({ name }) => name !== own)
-    .map(({ name, section }) => `${name} (${titleOf(section)})`);
-  return (
-    <div className="respond-lines">
-      {isSignedOut && <SignedOut session={session} />}
-      {connection === 'OFFLINE' && <Alert kind="warning" title={t('offline')} />}
-      <p className={unsent === 0 ? 'respond-saved' : 'respond-unsent'} role="status">
-        {unsent === 0 ? t('allSaved') : t('unsent', { count: unsent })}
-      </p>
-      {others.length > 0 && (
-        <p className="kern-body kern-body--small">
-          {t('others')} {others.join(', ')}
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** The page stays, and with it everything on it; another window signs in. */
-function SignedOut({ session }: { readonly session?: SheetSession }) {
-  const { t } = useTranslation('respond');
-  return (
-    <Alert kind="warning" title={t('signedOut')}>
-      <p className="kern-body">{t('signedOutText')}</p>
-      <a className="kern-link" href="/sign-in" target="_blank" rel="noreferrer">
-        {t('signInAgain')}
-      </a>{' '}
-      {session && (
-        <button type="button" className="kern-btn kern-btn--secondary" onClick={() => void session.resume()}>
-          <span className="kern-label">{t('retry', { ns: 'shell' })}</span>
-        </button>
-      )}
-    </Alert>
-  );
-}
-
-function Sections({ session, sheet, current }: { session: SheetSession; sheet: SheetData; current: string }) {
-  const { t } = useTranslation('respond');
-  const progress = usePart(session, (snapshot) => snapshot.progress);
-  return (
-    <nav className="respond-sections" aria-label={t('sections')}>
-      <p className="kern-body kern-body--small">
-        {t('progress', {
-          answered: progress.answered,
-          total: progress.total,
-          missing: progress.required - progress.requiredAnswered,
-        })}
-      </p>
-      <progress max={Math.max(1, progress.total)} value={progress.answered} aria-label={t('sections')} />
-      <ol>
-        {sheet.sections.map(({ code, title, work }) => (
-          <li key={code}>
-            <Link
-              className="kern-link"
-              to={`?section=${encodeURIComponent(code)}`}
-              aria-current={code === current ? 'page' : undefined}
-            >
-              {title}
-            </Link>
-            {work.doneAt && (
-              <span className="kern-badge kern-badge--success kern-badge--small">
-                <span className="kern-label">{t('done')}</span>
-              </span>
-            )}
-            {work.department && <span className="kern-hint"> {work.department}</span>}
-          </li>
-        ))}
-        <li>
-          <Link className="kern-link" to={`?section=${REVIEW}`} aria-current={current === REVIEW ? 'page' : undefined}>
-            {t('review')}
-          </Link>
-        </li>
-      </ol>
-    </nav>
   );
 }

@@ -45,7 +45,9 @@ export function useSheet(
       ...(municipality === null ? {} : { municipality }),
     });
     setSession(opened);
+    const ends = [whenSeenAgain(opened), warnBeforeLoss(opened)];
     return () => {
+      for (const end of ends) end();
       setSession(null);
       opened.close();
     };
@@ -56,4 +58,29 @@ export function useSheet(
 /** One part of the snapshot; the component is drawn anew only when that part is another. */
 export function usePart<Part>(session: SheetSession, part: (snapshot: SheetSnapshot) => Part): Part {
   return useSyncExternalStore(session.subscribe, () => part(session.getSnapshot()));
+}
+
+/** Whoever comes back to the page, e.g. from signing in again or from a colleague, finds the sheet as it is now. */
+function whenSeenAgain(session: SheetSession): () => void {
+  const look = (): void => {
+    if (document.visibilityState === 'hidden') return;
+    const { signedOut, status } = session.getSnapshot();
+    if (signedOut) void session.resume();
+    else if (status === 'READY') void session.reload();
+  };
+  document.addEventListener('visibilitychange', look);
+  globalThis.addEventListener('focus', look);
+  return () => {
+    document.removeEventListener('visibilitychange', look);
+    globalThis.removeEventListener('focus', look);
+  };
+}
+
+/** Where the browser keeps nothing (a full disk), closing the page asks first as long as something is only on it. */
+function warnBeforeLoss(session: SheetSession): () => void {
+  const warn = (event: BeforeUnloadEvent): void => {
+    if (session.getSnapshot().unkept > 0) event.preventDefault();
+  };
+  globalThis.addEventListener('beforeunload', warn);
+  return () => globalThis.removeEventListener('beforeunload', warn);
 }

@@ -1,0 +1,80 @@
+import { HandInDocument } from '@reflexbogen/client';
+import type { SheetData, SheetSession } from '@reflexbogen/client/sheet';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Viewer } from '../session/session.js';
+import { client } from '../service/client.js';
+import { demanded } from '../service/refusal.js';
+import { OperationError } from '../shell/error-page.js';
+import { Alert } from '../ui/alert.js';
+import { Button } from '../ui/button.js';
+import { Field } from '../ui/field.js';
+import { useKeptText } from './use-kept-text.js';
+import { ownerOf } from './use-sheet.js';
+
+/** Handing in: only what is saved, and all of it. */
+export function Submit({
+  session,
+  sheet,
+  viewer,
+}: {
+  readonly session: SheetSession;
+  readonly sheet: SheetData;
+  readonly viewer: Viewer;
+}) {
+  const { t } = useTranslation('respond');
+  const [reason, setReason] = useKeptText(ownerOf(viewer), `${sheet.response.id} reason`);
+  const [unsaved, setUnsaved] = useState(0);
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const isStaff = !viewer.roles.includes('RESPONDENT');
+  if (!viewer.signatory && !isStaff) return <p className="kern-body">{t('notSignatory')}</p>;
+  const isCorrection = sheet.response.status === 'RETURNED';
+  const submit = async (): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      // What is on its way belongs to what is handed in.
+      const left = await session.flush();
+      setUnsaved(left);
+      if (left > 0) return;
+      const { submitResponse } = await client.request(HandInDocument, {
+        input: { response: sheet.response.id, ...(reason === '' ? {} : { reason }) },
+      });
+      demanded(submitResponse.response, submitResponse.errors);
+      setReason('');
+      await session.reload();
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section className="stack">
+      {(isCorrection || isStaff) && (
+        <Field label={t('reason')}>
+          {(ids) => (
+            <input
+              {...ids}
+              className="kern-form-input__input"
+              value={reason}
+              maxLength={1000}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          )}
+        </Field>
+      )}
+      <p className="kern-hint">{t('submitHint')}</p>
+      {unsaved > 0 && (
+        <Alert kind="danger" title={t('notAllSaved')}>
+          {t('notAllSavedText', { count: unsaved })}
+        </Alert>
+      )}
+      {error !== null && <OperationError error={error} />}
+      <Button kind="primary" disabled={isBusy} onClick={() => void submit()}>
+        {t('submit')}
+      </Button>
+    </section>
+  );
+}
