@@ -56,11 +56,14 @@ export interface TestApiOptions {
   readonly jobs?: JobSettings;
   /** Port under which browsers reach the service as http://localhost:…; without it any port, and no browser signs in. */
   readonly port?: number;
+  /** Further variables of the environment. */
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
 export async function startTestApi({
   clock = systemClock,
   port = 0,
+  environment = {},
   ...resources
 }: TestApiOptions = {}): Promise<TestApi> {
   const database = await createTestDatabase();
@@ -69,6 +72,7 @@ export async function startTestApi({
     DATA_DIR: dataDir,
     NODE_ENV: 'test',
     ...(port === 0 ? {} : { PORT: String(port) }),
+    ...environment,
   });
   const dataSource = await createDataSource({ url: database.appUrl }).initialize();
   const app = await createApplication({ configuration, dataSource, appUrl: database.appUrl, clock, ...resources });

@@ -5,6 +5,7 @@ import {
   ApiTokenRepository,
   ExtensionRepository,
   FreezeRepository,
+  JobFiguresRepository,
   ModuleRepository,
   MunicipalityRepository,
   NotificationListener,
@@ -15,6 +16,7 @@ import {
   QuestionSetRepository,
   ResponseRepository,
   RoundRepository,
+  SchemaStateRepository,
   SectionWorkRepository,
   SharedScaleRepository,
   SheetEventRepository,
@@ -50,9 +52,13 @@ import { ApiErrorFilter } from './graphql/api-error.filter.js';
 import { GraphQLSurfaceModule } from './graphql/graphql.module.js';
 import { CONFIGURATION } from './graphql/tokens.js';
 import { HealthController } from './health/health.controller.js';
+import { Readiness } from './health/readiness.js';
 import type { JobSettings } from './jobs/job-settings.js';
 import { mailConfiguration, type MailConfiguration } from './mail/mail-configuration.js';
 import { MAIL_SERVICES, mailResources } from './mail/mail.providers.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { ServiceMetrics } from './metrics/service-metrics.js';
+import { StateMetrics } from './metrics/state-metrics.js';
 import { MunicipalityService } from './municipality/municipality.service.js';
 import { PrivacyService } from './privacy/privacy.service.js';
 import { QuestionnaireService } from './questionnaire/questionnaire.service.js';
@@ -102,6 +108,7 @@ export interface AppResources {
   readonly jobs?: JobSettings;
   /** What time it is; the tests set it. */
   readonly clock?: Clock;
+  readonly metrics: ServiceMetrics;
 }
 
 /** Repositories that need nothing but the pool. */
@@ -111,6 +118,7 @@ const PLAIN_REPOSITORIES: readonly Type<unknown>[] = [
   ApiTokenRepository,
   ExtensionRepository,
   FreezeRepository,
+  JobFiguresRepository,
   ModuleRepository,
   MunicipalityRepository,
   PersonDataRepository,
@@ -119,6 +127,7 @@ const PLAIN_REPOSITORIES: readonly Type<unknown>[] = [
   PersonRoleRepository,
   ResponseRepository,
   RoundRepository,
+  SchemaStateRepository,
   SectionWorkRepository,
   SharedScaleRepository,
   SheetEventRepository,
@@ -148,10 +157,18 @@ const repositories: Provider[] = [
 @Global()
 @Module({})
 class ResourceModule {
-  static for({ configuration, dataSource, appUrl, clock = systemClock, ...resources }: AppResources): DynamicModule {
+  static for({
+    configuration,
+    dataSource,
+    appUrl,
+    clock = systemClock,
+    metrics,
+    ...resources
+  }: AppResources): DynamicModule {
     const providers: Provider[] = [
       { provide: CONFIGURATION, useValue: configuration },
       { provide: CLOCK, useValue: clock },
+      { provide: ServiceMetrics, useValue: metrics },
       { provide: DataSource, useValue: dataSource },
       { provide: NotificationListener, useFactory: () => new NotificationListener(appUrl) },
       ...repositories,
@@ -171,7 +188,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [ResourceModule.for(resources), AccessModule, GraphQLSurfaceModule],
-      controllers: [CitationController, ExchangeController, HealthController],
+      controllers: [CitationController, ExchangeController, HealthController, MetricsController],
       providers: [
         ...RESOLVERS,
         { provide: APP_FILTER, useClass: ApiErrorFilter },
@@ -203,6 +220,7 @@ export class AppModule {
         PublishingService,
         QuestionSetService,
         QuestionnaireService,
+        Readiness,
         RoundPlanningService,
         RoundService,
         ReviewService,
@@ -216,6 +234,7 @@ export class AppModule {
         SheetScopeService,
         SheetTransactions,
         SheetService,
+        StateMetrics,
         StudyAudit,
         StudyService,
         StudyViewService,

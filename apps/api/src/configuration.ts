@@ -53,6 +53,10 @@ export interface Configuration {
   readonly columnBytes: number;
   /** Largest upload of a study package, in bytes as sent. */
   readonly uploadBytes: number;
+  /** What a scrape of /metrics has to send; null: it is there for the own machine alone, in production not at all. */
+  readonly metricsToken: string | null;
+  /** Seconds from the signal to stop until nothing new is taken: load balancers need them to notice. */
+  readonly drainSeconds: number;
 }
 
 /** The start is refused: the message names the variable, what it holds and what it should hold. */
@@ -81,6 +85,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv, cwd = process.cwd()): 
     publicUrl: publicUrl(env, production),
     columnBytes: integer(env, 'COLUMN_MEGABYTES', 512, 1, 1_000_000) * 1_048_576,
     uploadBytes: integer(env, 'UPLOAD_MEGABYTES', 1024, 1, 1_000_000) * 1_048_576,
+    metricsToken: metricsToken(env),
+    drainSeconds: integer(env, 'DRAIN_SECONDS', 0, 0, 300),
   };
 }
 
@@ -91,6 +97,19 @@ function integer(env: NodeJS.ProcessEnv, name: string, fallback: number, min: nu
   if (!Number.isInteger(value) || value < min || value > max)
     throw new ConfigurationError(`${name} is "${text}"; expected a whole number from ${min} to ${max}.`);
   return value;
+}
+
+const TOKEN_LENGTH = 32;
+
+/** What it is does not stand in the message: it may be right but for its length. */
+function metricsToken(env: NodeJS.ProcessEnv): string | null {
+  const token = env['METRICS_TOKEN'];
+  if (!token) return null;
+  if (!/^[\x21-\x7e]+$/.test(token) || token.length < TOKEN_LENGTH)
+    throw new ConfigurationError(
+      `METRICS_TOKEN is not usable; expected at least ${TOKEN_LENGTH} random characters of ASCII without spaces, e.g. of: openssl rand -hex 32.`,
+    );
+  return token;
 }
 
 function tokenConfiguration(env: NodeJS.ProcessEnv, production: boolean, dataDir: string): TokenConfiguration {

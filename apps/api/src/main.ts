@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedServerError, UnsuitableServerError } from '@reflexbogen/persistence';
 import { ConfigurationError, readConfiguration } from './configuration.js';
 import { firstFigure } from './first-figure.js';
@@ -33,8 +34,11 @@ async function main(): Promise<void> {
     stopping = true;
     process.stdout.write(`${signal}: stopping\n`);
     log('service.stopping', { signal });
-    setTimeout(() => process.exit(1), STOP_MS).unref();
-    service.stop().then(
+    service.drain();
+    const drainMs = configuration.drainSeconds * 1000;
+    setTimeout(() => process.exit(1), drainMs + STOP_MS).unref();
+    const drained = drainMs === 0 ? Promise.resolve() : sleep(drainMs);
+    drained.then(service.stop).then(
       () => process.exit(0),
       (error: unknown) => {
         log('service.stop-failed', summaryOf(error));

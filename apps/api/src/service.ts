@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   createDataSource,
+  observeStatements,
   PersonRepository,
   prepareDatabase,
   startEmbeddedServer,
@@ -24,6 +25,10 @@ import { summaryOf } from './logging/error-summary.js';
 import { learnRelations, learnRoute } from './logging/known-names.js';
 import { log } from './logging/log.js';
 import { GatedLogger } from './logging/nest-logger.js';
+import { observeHttp } from './metrics/observed-http.js';
+import { ServiceMetrics } from './metrics/service-metrics.js';
+import { countStatements } from './metrics/counted-statements.js';
+import { Readiness } from './health/readiness.js';
 import { serveWebApp } from './web/web-app.js';
 
 /** A question set of two thousand questions in six languages; study packages have a stream of their own. */
@@ -33,6 +38,8 @@ const BODY_LIMIT = 8 * 1_048_576;
 export interface Service {
   readonly app: NestFastifyApplication;
   readonly address: string;
+  /** Says that it is about to stop, while it goes on: readiness falls. */
+  readonly drain: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -48,13 +55,16 @@ export interface ApplicationOptions {
 export async function createApplication(options: ApplicationOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false });
   noteArrivals(adapter.getInstance(), options.clock ?? systemClock);
+  const metrics = new ServiceMetrics();
+  observeHttp(adapter.getInstance(), metrics);
+  observeStatements(options.dataSource, countStatements(metrics));
   refuseUnreadableHosts(adapter.getInstance());
   // A study package stays a stream: it may be larger than memory.
   adapter.getInstance().addContentTypeParser('application/zip', (_request, payload, done) => done(null, payload));
   adapter.getInstance().addHook('onRoute', ({ url }) => learnRoute(url));
   await serveWebApp(adapter.getInstance());
   await learnRelations(options.dataSource);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(options), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for({ ...options, metrics }), adapter, {
     logger: new GatedLogger(),
     abortOnError: false,
   });
@@ -104,6 +114,7 @@ export async function startService(configuration: Configuration): Promise<Servic
     return {
       app,
       address: await app.getUrl(),
+      drain: () => app.get(Readiness).drain(),
       // The order matters: requests in progress need the pool, the pool needs the server.
       stop: async () => {
         await app.close();

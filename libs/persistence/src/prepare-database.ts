@@ -65,6 +65,7 @@ const GRANTS: Readonly<Record<string, string>> = {
   sign_in_link: 'SELECT, INSERT, UPDATE (used_at), DELETE',
   sign_in_request: 'SELECT, INSERT, DELETE',
   api_token: 'SELECT, INSERT, UPDATE (revoked_at, last_used_at), DELETE',
+  schema_migration: 'SELECT',
 };
 
 export interface PreparedDatabase {

@@ -55,6 +55,17 @@ export interface Reading {
   readonly excludeCarriedOver: boolean;
 }
 
+/** What the store holds and has done since the start. */
+export interface ColumnUsage {
+  readonly bytes: number;
+  readonly budget: number;
+  readonly rounds: number;
+  /** Rounds read from the database. */
+  readonly loads: number;
+  /** Rounds dropped for the byte budget. */
+  readonly evictions: number;
+}
+
 const EVERYTHING: Reading = { excludeCarriedOver: false };
 const TYPED: Reading = { excludeCarriedOver: true };
 const NONE: ReadonlyMap<number, Uint8Array> = new Map();
@@ -87,6 +98,8 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
   /** In order of use, least recent first. */
   private readonly rounds = new Map<string, Promise<CachedRound>>();
   private bytes = 0;
+  private loads = 0;
+  private evictions = 0;
 
   constructor(
     private readonly studies: StudyRepository,
@@ -115,6 +128,11 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
     this.overviews.clear();
     this.rounds.clear();
     this.bytes = 0;
+  }
+
+  usage(): ColumnUsage {
+    const { bytes, loads, evictions } = this;
+    return { bytes, budget: this.configuration.columnBytes, rounds: this.rounds.size, loads, evictions };
   }
 
   /** A study and its rounds by slug; null where there is none, which is not remembered. */
@@ -234,6 +252,7 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
     });
     const bytes = bytesOf(columns);
     this.bytes += bytes;
+    this.loads += 1;
     return {
       columns,
       bytes,
@@ -248,6 +267,7 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
       if (this.bytes <= this.configuration.columnBytes) return;
       if (id === keep) continue;
       this.rounds.delete(id);
+      this.evictions += 1;
       void pending.then(
         ({ bytes }) => (this.bytes = Math.max(0, this.bytes - bytes)),
         () => undefined, // a load that failed took nothing

@@ -11,6 +11,9 @@ import { applyAccessRules } from '../access/access-transform.js';
 import { ProviderUnreachableError } from '../access/identity-provider.js';
 import { proofOf } from '../access/request-proof.js';
 import type { Configuration } from '../configuration.js';
+import { observeResolvers } from '../metrics/observed-resolvers.js';
+import { OperationMetrics } from '../metrics/operation-metrics.plugin.js';
+import { ServiceMetrics } from '../metrics/service-metrics.js';
 import { AnswerValueModels } from '../response/answer-value.model.js';
 import { ApiError } from './api-error.js';
 import { arrivalOf, withClient } from './arrival.js';
@@ -39,11 +42,12 @@ function unreachable(error: unknown): never {
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
       imports: [AccessModule],
-      inject: [VerifiedActors, CONFIGURATION, ModulesContainer],
+      inject: [VerifiedActors, CONFIGURATION, ModulesContainer, ServiceMetrics],
       useFactory: (
         actors: VerifiedActors,
         configuration: Configuration,
         modules: ModulesContainer,
+        metrics: ServiceMetrics,
       ): Omit<ApolloDriverConfig, 'driver'> => {
         return {
           path: '/graphql',
@@ -51,7 +55,10 @@ function unreachable(error: unknown): never {
           buildSchemaOptions: { orphanedTypes: [...AnswerValueModels] },
           transformSchema: (schema) =>
             applyAccessRules(
-              withPlainFieldResolvers(lexicographicSortSchema(schema), plainFieldResolvers(modules)),
+              observeResolvers(
+                withPlainFieldResolvers(lexicographicSortSchema(schema), plainFieldResolvers(modules)),
+                metrics,
+              ),
               ACCESS_RULES,
             ),
           fieldResolverEnhancers: [],
@@ -65,7 +72,12 @@ function unreachable(error: unknown): never {
           parseOptions: { maxTokens: 4000 },
           maxRecursiveSelections: 2000,
           stopOnTerminationSignals: false,
-          plugins: [ApolloServerPluginCacheControlDisabled(), new SubscriptionRefusal(), new PlannedExecution()],
+          plugins: [
+            ApolloServerPluginCacheControlDisabled(),
+            new SubscriptionRefusal(),
+            new OperationMetrics(metrics),
+            new PlannedExecution(),
+          ],
           formatError,
           context: async (request: FastifyRequest): Promise<GraphQLContext> => ({
             actor: withClient(

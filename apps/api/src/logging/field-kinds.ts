@@ -39,6 +39,7 @@ export const CONTEXTS = [
     'Privacy',
     'SheetNotices',
     'SignIn',
+    'StateMetrics',
   ],
 ] as const;
 export const WARNINGS = [
@@ -48,6 +49,7 @@ export const WARNINGS = [
 ] as const;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+export const isKnownMethod = (name: string): boolean => (METHODS as readonly string[]).includes(name);
 const OPERATIONS = ['query', 'mutation', 'subscription'] as const;
 export const CONSOLE_METHODS = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table', 'assert'] as const;
 const IMPORT_STATUSES = ['RUNNING', 'SUCCEEDED', 'REFUSED', 'FAILED'] as const;

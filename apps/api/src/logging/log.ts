@@ -9,6 +9,11 @@ export type LogFormat = 'json' | 'text';
 /** Takes one line, with its newline. */
 export type LogSink = (line: string) => void;
 
+const counts = new Map<EventName, number>();
+
+/** How many entries of each event there were since the start of the process. */
+export const logCounts = (): ReadonlyMap<EventName, number> => counts;
+
 let format: LogFormat = 'json';
 let sink: LogSink | null = null;
 let standardError: DestinationStream | undefined;
@@ -61,6 +66,7 @@ export function redirectLog(elsewhere: LogSink): () => void {
  */
 export function log<Event extends EventName>(event: Event, fields: FieldsOf<Event>): void {
   const definition: EventDefinition = LOG_EVENTS[event];
+  counts.set(event, (counts.get(event) ?? 0) + 1);
   const entry: Record<string, unknown> = { event };
   let withheld = 0;
   for (const [name, value] of Object.entries(fields)) {
