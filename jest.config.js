@@ -6,6 +6,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^@reflexbogen/(domain|persistence|exchange|client|report|testing)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@reflexbogen/client/documents$': '<rootDir>/libs/client/src/generated/documents.ts',
     '^@reflexbogen/client/live$': '<rootDir>/libs/client/src/live/index.ts',
     '^@reflexbogen/client/sheet$': '<rootDir>/libs/client/src/sheet/index.ts',
     '^@reflexbogen/client/rules$': '<rootDir>/libs/domain/src/rule/sheet-rules.ts',

@@ -10,6 +10,7 @@ import { Role } from '../../apps/api/src/access/actor.js';
 import { TokenService } from '../../apps/api/src/access/token.service.js';
 import { readConfiguration } from '../../apps/api/src/configuration.js';
 import type { JobSettings } from '../../apps/api/src/jobs/job-settings.js';
+import type { TrustedDocumentSettings } from '../../apps/api/src/graphql/trusted-documents.configuration.js';
 import type { MailConfiguration } from '../../apps/api/src/mail/mail-configuration.js';
 import { systemClock, type Clock } from '../../apps/api/src/clock.js';
 import type { ImportModel } from '../../apps/api/src/exchange/exchange.model.js';
@@ -54,6 +55,8 @@ export interface TestApiOptions {
   /** Where mails go; without it they stay queued. */
   readonly mail?: MailConfiguration;
   readonly jobs?: JobSettings;
+  /** Which documents may be run; without it all of them. */
+  readonly trustedDocuments?: TrustedDocumentSettings;
   /** Port under which browsers reach the service as http://localhost:…; without it any port, and no browser signs in. */
   readonly port?: number;
   /** Further variables of the environment. */

@@ -50,6 +50,12 @@ import { PackageWriter } from './exchange/package.writer.js';
 import { UploadStore } from './exchange/upload.store.js';
 import { ApiErrorFilter } from './graphql/api-error.filter.js';
 import { GraphQLSurfaceModule } from './graphql/graphql.module.js';
+import {
+  loadTrustedDocuments,
+  trustedDocumentSettings,
+  type TrustedDocumentSettings,
+} from './graphql/trusted-documents.configuration.js';
+import { TrustedDocuments } from './graphql/trusted-documents.js';
 import { CONFIGURATION } from './graphql/tokens.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
@@ -109,6 +115,8 @@ export interface AppResources {
   /** What time it is; the tests set it. */
   readonly clock?: Clock;
   readonly metrics: ServiceMetrics;
+  /** Which documents may be run; without it as the environment says. */
+  readonly trustedDocuments?: TrustedDocumentSettings;
 }
 
 /** Repositories that need nothing but the pool. */
@@ -170,6 +178,12 @@ class ResourceModule {
       { provide: CLOCK, useValue: clock },
       { provide: ServiceMetrics, useValue: metrics },
       { provide: DataSource, useValue: dataSource },
+      {
+        provide: TrustedDocuments,
+        useValue: loadTrustedDocuments(
+          resources.trustedDocuments ?? trustedDocumentSettings(process.env, process.cwd()),
+        ),
+      },
       { provide: NotificationListener, useFactory: () => new NotificationListener(appUrl) },
       ...repositories,
       ...mailResources({ ...resources, mail: resources.mail ?? mailConfiguration(process.env) }),

@@ -29,6 +29,7 @@ import { observeHttp } from './metrics/observed-http.js';
 import { ServiceMetrics } from './metrics/service-metrics.js';
 import { countStatements } from './metrics/counted-statements.js';
 import { Readiness } from './health/readiness.js';
+import { serveGraphiql } from './web/graphiql.js';
 import { serveWebApp } from './web/web-app.js';
 
 /** A question set of two thousand questions in six languages; study packages have a stream of their own. */
@@ -63,6 +64,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   adapter.getInstance().addContentTypeParser('application/zip', (_request, payload, done) => done(null, payload));
   adapter.getInstance().addHook('onRoute', ({ url }) => learnRoute(url));
   await serveWebApp(adapter.getInstance());
+  if (!options.configuration.production) serveGraphiql(adapter.getInstance());
   await learnRelations(options.dataSource);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for({ ...options, metrics }), adapter, {
     logger: new GatedLogger(),

@@ -1,6 +1,8 @@
-import { createClient } from './create-client.js';
+import { readFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
+import { createClient, type Client } from './create-client.js';
 import { UnreachableError } from './errors.js';
-import { SaveAnswersDocument, SubmitResponseDocument, ViewerDocument } from './generated/operations.js';
+import { SaveAnswersDocument, SeriesDocument, SubmitResponseDocument, ViewerDocument } from './generated/operations.js';
 
 const answer = (body: unknown, status = 200): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
@@ -77,5 +79,112 @@ describe('downloads', () => {
     const { fetch, bodies } = scripted();
     await expect(clientWith(fetch).download('http://elsewhere/package.zip')).rejects.toThrow(/http:\/\/service/);
     expect(bodies).toHaveLength(0);
+  });
+});
+
+describe('a token that has run out', () => {
+  const refused = () => answer({ errors: [{ message: 'no', extensions: { code: 'UNAUTHENTICATED' } }] }, 401);
+  const asking = (...outcomes: Response[]) => {
+    const demands: boolean[] = [];
+    const { fetch, bodies } = scripted(...outcomes);
+    const client = createClient({
+      url: 'http://service/graphql',
+      fetch,
+      token: ({ refresh }) => {
+        demands.push(refresh);
+        return refresh ? 'new' : 'old';
+      },
+    });
+    return { client, demands, bodies };
+  };
+
+  it('is asked for anew, and the request repeated with it, mutations too', async () => {
+    const { client, demands, bodies } = asking(refused(), answer(saved));
+    await client.request(SubmitResponseDocument, { input: { response: 'r' } });
+    expect(demands).toEqual([false, true]);
+    expect(bodies[0]).toBe(bodies[1]);
+  });
+
+  it('is asked for anew once, and then the refusal stands', async () => {
+    const { client, demands } = asking(refused(), refused());
+    await expect(client.request(ViewerDocument, {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED', status: 401 });
+    expect(demands).toEqual([false, true]);
+  });
+
+  it('is asked for anew once for all requests that wait for it', async () => {
+    const { client, demands } = asking(refused(), refused(), answer(viewer), answer(viewer));
+    await Promise.all([client.request(ViewerDocument, {}), client.request(ViewerDocument, {})]);
+    expect(demands.filter((refresh) => refresh)).toHaveLength(1);
+  });
+});
+
+describe('one request too many', () => {
+  const tooMany = (seconds?: string) =>
+    new Response('', { status: 429, ...(seconds === undefined ? {} : { headers: { 'retry-after': seconds } }) });
+
+  it.each<[string, (client: Client) => Promise<unknown>]>([
+    ['a query', (client) => client.request(ViewerDocument, {})],
+    [
+      'a mutation, of which nothing was done',
+      (client) => client.request(SubmitResponseDocument, { input: { response: 'r' } }),
+    ],
+  ])('is repeated: %s', async (_name, ask) => {
+    const { fetch, bodies } = scripted(tooMany('0'), answer(viewer));
+    await ask(clientWith(fetch));
+    expect(bodies).toHaveLength(2);
+  });
+
+  it.each([
+    ['after the last attempt', [tooMany(), tooMany(), tooMany()], 3],
+    ['where the service asks for more patience than a person has', [tooMany('3600')], 1],
+  ])('is given up %s', async (_name, outcomes, calls) => {
+    const { fetch, bodies } = scripted(...outcomes);
+    await expect(clientWith(fetch).request(ViewerDocument, {})).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+    expect(bodies).toHaveLength(calls);
+  });
+
+  it('is not repeated where the body was a stream', async () => {
+    const { fetch, bodies } = scripted(tooMany('0'));
+    await expect(clientWith(fetch).upload(new ReadableStream<Uint8Array>())).rejects.toMatchObject({ status: 429 });
+    expect(bodies).toHaveLength(1);
+  });
+});
+
+describe('sending hashes', () => {
+  const hashing = (fetch: typeof globalThis.fetch) =>
+    createClient({ url: 'http://service/graphql', fetch, sendHashes: true });
+  const keysOf = (body: string | undefined) => Object.keys(JSON.parse(body ?? '') as object);
+
+  it('sends the identifier that the manifest has, and no text', async () => {
+    const { fetch, bodies } = scripted(answer(viewer));
+    await hashing(fetch).request(ViewerDocument, {});
+    const { documentId } = JSON.parse(bodies[0] ?? '') as { documentId: string };
+    const manifest = JSON.parse(readFileSync(new URL('../trusted-documents.json', import.meta.url), 'utf8')) as Record<
+      string,
+      string
+    >;
+    expect(keysOf(bodies[0])).toEqual(['documentId', 'variables']);
+    expect(manifest[documentId]).toBe(ViewerDocument.toString().trim());
+  });
+
+  it('sends the text where the service is of another version', async () => {
+    const unknown = answer({ errors: [{ message: 'no', extensions: { code: 'DOCUMENT_NOT_FOUND' } }] }, 404);
+    const { fetch, bodies } = scripted(unknown, answer(viewer));
+    await expect(hashing(fetch).request(ViewerDocument, {})).resolves.toEqual(viewer.data);
+    expect(bodies.map(keysOf)).toEqual([
+      ['documentId', 'variables'],
+      ['query', 'variables'],
+    ]);
+  });
+
+  it('sends the text where the page cannot hash', async () => {
+    const { fetch, bodies } = scripted(answer(viewer));
+    const crypto = jest.replaceProperty(globalThis, 'crypto', {} as Crypto);
+    try {
+      await hashing(fetch).request(SeriesDocument, { study: 's', question: 'q' });
+    } finally {
+      crypto.restore();
+    }
+    expect(bodies.map(keysOf)).toEqual([['query', 'variables']]);
   });
 });

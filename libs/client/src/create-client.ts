@@ -1,3 +1,4 @@
+import { documentIdOf } from './document-id.js';
 import { ReflexbogenError, UnreachableError, type GraphQLErrorEntry } from './errors.js';
 import type { TypedDocumentString } from './generated/operations.js';
 
@@ -22,8 +23,16 @@ export interface ClientOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** How often a request is repeated when no answer came; default 3. */
   readonly retries?: number;
-  /** First pause before a repetition in milliseconds, doubled each time; default 200. */
+  /**
+   * First pause before a repetition in milliseconds, doubled each time; default 200. Where the service says how long to wait
+   * (`Retry-After`), it is that, up to half a minute.
+   */
   readonly backoff?: number;
+  /**
+   * True: operations are sent by the hash of their document, which is shorter, and what a service with mandatory documents may
+   * prefer. Where the service does not know the hash, or the page cannot compute it, the text is sent. Default false.
+   */
+  readonly sendHashes?: boolean;
 }
 
 export interface RequestOptions {
@@ -40,7 +49,7 @@ export interface Client {
   /**
    * Runs an operation.
    * Queries are repeated when no answer came; mutations only where their input carries an `idempotencyKey`, so that nothing
-   * happens twice.
+   * happens twice. What was refused for being one request too many (429) is repeated in any case.
    * @throws ReflexbogenError for GraphQL errors and refusals, UnreachableError when no answer came
    */
   request<Data, Variables>(
@@ -63,6 +72,12 @@ interface Answer<Data> {
 }
 
 const REPEATABLE_STATUS = new Set([502, 503, 504]);
+/** Refused at the door: nothing of it was done. */
+const TOO_MANY = 429;
+const LONGEST_WAIT_MS = 30_000;
+
+/** ALWAYS: may be done twice. REFUSED: only where it was refused at the door. NEVER: its body cannot be read again. */
+type Repeat = 'ALWAYS' | 'REFUSED' | 'NEVER';
 
 export function createClient(options: ClientOptions): Client {
   const send = options.fetch ?? globalThis.fetch;
@@ -91,17 +106,22 @@ export function createClient(options: ClientOptions): Client {
   };
 
   type Init = (demand: TokenDemand) => Promise<RequestInit>;
-  const attempt = async (url: string, init: Init, repeatable: boolean, refresh = false): Promise<Response> => {
+  const attempt = async (url: string, init: Init, repeat: Repeat, refresh = false): Promise<Response> => {
     for (let round = 0; ; round += 1) {
-      const last = !repeatable || round >= retries;
+      const last = round >= retries;
+      let pause = backoff * 2 ** round;
       try {
         const response = await send(url, await init({ refresh }));
-        if (last || !REPEATABLE_STATUS.has(response.status)) return response;
+        const again =
+          (response.status === TOO_MANY && repeat !== 'NEVER') ||
+          (repeat === 'ALWAYS' && REPEATABLE_STATUS.has(response.status));
+        pause = Math.max(pause, waitOf(response));
+        if (last || !again || pause > LONGEST_WAIT_MS) return response;
       } catch (error) {
         if (isAbort(error)) throw error;
-        if (last) throw new UnreachableError(url, error);
+        if (last || repeat !== 'ALWAYS') throw new UnreachableError(url, error);
       }
-      await new Promise((resolve) => setTimeout(resolve, backoff * 2 ** round));
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   };
 
@@ -113,26 +133,37 @@ export function createClient(options: ClientOptions): Client {
       { signal }: RequestOptions = {},
     ): Promise<Data> {
       const query = document.toString();
-      const body = JSON.stringify({ query, variables });
-      const repeatable = !/^\s*mutation\b/m.test(query) || hasKey(variables);
+      const documentId = options.sendHashes === true ? await documentIdOf(query) : null;
+      let body = JSON.stringify(documentId === null ? { query, variables } : { documentId, variables });
+      const repeat = !/^\s*mutation\b/m.test(query) || hasKey(variables) ? 'ALWAYS' : 'REFUSED';
       const init: Init = async (demand) => ({
         method: 'POST',
         headers: await headers(demand, 'application/json'),
         body,
         ...(signal ? { signal } : {}),
       });
-      let response = await attempt(options.url, init, repeatable);
+      let response = await attempt(options.url, init, repeat);
       let answer = await read<Answer<Data>>(response);
+      if (documentId !== null && answer?.errors?.[0]?.extensions?.code === 'DOCUMENT_NOT_FOUND') {
+        // A service of another version; it has done nothing yet.
+        body = JSON.stringify({ query, variables });
+        response = await attempt(options.url, init, repeat);
+        answer = await read<Answer<Data>>(response);
+      }
       if (mayRefresh && isUnauthenticated(response, answer)) {
         // Refused before anything was done, so that a mutation may be repeated too.
-        response = await attempt(options.url, init, repeatable, true);
+        response = await attempt(options.url, init, repeat, true);
         answer = await read<Answer<Data>>(response);
       }
       const first = answer?.errors?.[0];
       if (first)
         throw new ReflexbogenError(first.message, first.extensions?.code ?? 'UNKNOWN', response.status, answer?.errors);
       if (!answer?.data)
-        throw new ReflexbogenError(`The service answered with status ${response.status}.`, 'UNKNOWN', response.status);
+        throw new ReflexbogenError(
+          `The service answered with status ${response.status}.`,
+          response.status === TOO_MANY ? 'TOO_MANY_REQUESTS' : 'UNKNOWN',
+          response.status,
+        );
       return answer.data;
     },
 
@@ -146,10 +177,11 @@ export function createClient(options: ClientOptions): Client {
         ...(signal ? { signal } : {}),
       });
       const address = new URL('/exchange/uploads', options.url).href;
-      let response = await attempt(address, init, false);
       // A stream has been read by then.
-      if (mayRefresh && response.status === 401 && body instanceof Uint8Array)
-        response = await attempt(address, init, false, true);
+      const repeat = body instanceof Uint8Array ? 'REFUSED' : 'NEVER';
+      let response = await attempt(address, init, repeat);
+      if (mayRefresh && response.status === 401 && repeat === 'REFUSED')
+        response = await attempt(address, init, repeat, true);
       const answer = await read<{ upload?: string; message?: string }>(response);
       if (!response.ok || answer?.upload === undefined) throw refusal(response, answer?.message);
       return answer.upload;
@@ -164,8 +196,8 @@ export function createClient(options: ClientOptions): Client {
         headers: { ...(await headers(demand)), ...(from > 0 ? { range: `bytes=${from}-` } : {}) },
         ...(signal ? { signal } : {}),
       });
-      let response = await attempt(address.href, init, true);
-      if (mayRefresh && response.status === 401) response = await attempt(address.href, init, true, true);
+      let response = await attempt(address.href, init, 'ALWAYS');
+      if (mayRefresh && response.status === 401) response = await attempt(address.href, init, 'ALWAYS', true);
       if (from > 0 && response.status !== 206)
         throw new ReflexbogenError(
           `The service does not send the rest of ${path} alone.`,
@@ -181,6 +213,12 @@ export function createClient(options: ClientOptions): Client {
 
 const isUnauthenticated = (response: Response, answer: Answer<unknown> | null): boolean =>
   response.status === 401 || answer?.errors?.[0]?.extensions?.code === 'UNAUTHENTICATED';
+
+/** How long the service asks to wait, in milliseconds; 0 where it does not say, or says it as a date. */
+function waitOf({ headers }: Response): number {
+  const seconds = Number(headers.get('retry-after') ?? 0);
+  return Number.isFinite(seconds) ? Math.max(0, seconds * 1000) : 0;
+}
 
 const refusal = (response: Response, message: string | undefined): ReflexbogenError =>
   new ReflexbogenError(
@@ -198,7 +236,9 @@ const codeOf = (status: number): string =>
         ? 'NOT_FOUND'
         : status === 413
           ? 'TOO_LARGE'
-          : 'UNKNOWN';
+          : status === TOO_MANY
+            ? 'TOO_MANY_REQUESTS'
+            : 'UNKNOWN';
 
 async function read<Body>(response: Response): Promise<Body | null> {
   const text = await response.text();

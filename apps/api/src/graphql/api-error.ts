@@ -1,7 +1,15 @@
 import { GraphQLError } from 'graphql';
 
 /** Codes a client may see in `errors[].extensions.code`. Everything else leaves as INTERNAL_SERVER_ERROR. */
-export type ApiErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'NOT_FOUND' | 'SERVICE_UNAVAILABLE';
+export type ApiErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'BAD_REQUEST'
+  | 'BAD_USER_INPUT'
+  | 'DOCUMENT_NOT_FOUND'
+  | 'DOCUMENT_NOT_TRUSTED'
+  | 'NOT_FOUND'
+  | 'SERVICE_UNAVAILABLE';
 
 /** An error whose message is written for the caller and may leave the service as it is. */
 export class ApiError extends GraphQLError {

@@ -23,6 +23,7 @@ import { plainFieldResolvers, withPlainFieldResolvers } from './plain-field-reso
 import { SubscriptionRefusal } from './subscription-refusal.plugin.js';
 import { PlannedExecution } from './planned-execution.plugin.js';
 import { GraphQLSockets } from './sockets.js';
+import { TrustedDocumentGate } from './trusted-documents.gate.js';
 import { CONFIGURATION } from './tokens.js';
 import { VerifiedActors } from './verified-actors.js';
 
@@ -36,7 +37,7 @@ function unreachable(error: unknown): never {
 
 /** The GraphQL surface: every option that Apollo would otherwise derive from NODE_ENV is set here. */
 @Module({
-  providers: [GraphQLSockets],
+  providers: [GraphQLSockets, TrustedDocumentGate],
   imports: [
     AccessModule,
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
@@ -63,7 +64,8 @@ function unreachable(error: unknown): never {
             ),
           fieldResolverEnhancers: [],
           introspection: !configuration.production,
-          graphiql: !configuration.production,
+          // Nest's own page takes its scripts from elsewhere; ours is in web/graphiql.ts.
+          graphiql: false,
           includeStacktraceInErrorResponses: false,
           hideSchemaDetailsFromClientErrors: configuration.production,
           allowBatchedHttpRequests: false,

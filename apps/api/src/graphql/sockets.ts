@@ -15,6 +15,7 @@ import { clientOf } from './arrival.js';
 import { formatError } from './error-gate.js';
 import type { GraphQLContext } from './context.js';
 import { CONFIGURATION } from './tokens.js';
+import { TrustedDocuments } from './trusted-documents.js';
 import { VerifiedActors } from './verified-actors.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
@@ -45,6 +46,7 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly ends: SessionEnds,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly documents: TrustedDocuments,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -71,9 +73,14 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
           return true;
         },
         onClose: ({ extra: { socket } }) => opened.get(socket)?.stopWatching(),
-        onSubscribe: ({ extra: { socket } }, _id, { query, operationName }) => {
+        onSubscribe: ({ extra: { socket } }, _id, payload) => {
           const count = (running.get(socket) ?? 0) + 1;
           if (count > MOST_OPERATIONS) return [refusal(`At most ${MOST_OPERATIONS} subscriptions run on one socket.`)];
+          const trusted = this.documents.resolve(payload);
+          if (!trusted.ok) return [trusted.error];
+          // What runs from here on, in place of what was sent.
+          if (trusted.text !== null) Object.assign(payload, { query: trusted.text });
+          const { query, operationName } = payload;
           // Depth, width and length as for HTTP: a subscription is a handful of fields.
           if (query.length > 10_000) return [refusal('A subscription has at most 10,000 characters.')];
           if (!isSubscription(query, operationName))
