@@ -99,6 +99,7 @@ import { RoundPlanningService } from './round/round-planning.service.js';
 import { RoundService } from './round/round.service.js';
 import { SharedScaleService } from './scale-library/shared-scale.service.js';
 import { StudyService } from './study/study.service.js';
+import { Tracing } from './tracing/tracing.js';
 import { TemplateService } from './template/template.service.js';
 
 /** What `main.ts` and the tests hand in: a checked configuration, an open pool and the address to listen on. */
@@ -117,6 +118,7 @@ export interface AppResources {
   readonly metrics: ServiceMetrics;
   /** Which documents may be run; without it as the environment says. */
   readonly trustedDocuments?: TrustedDocumentSettings;
+  readonly tracing: Tracing | null;
 }
 
 /** Repositories that need nothing but the pool. */
@@ -171,12 +173,14 @@ class ResourceModule {
     appUrl,
     clock = systemClock,
     metrics,
+    tracing,
     ...resources
   }: AppResources): DynamicModule {
     const providers: Provider[] = [
       { provide: CONFIGURATION, useValue: configuration },
       { provide: CLOCK, useValue: clock },
       { provide: ServiceMetrics, useValue: metrics },
+      ...(tracing === null ? [] : [{ provide: Tracing, useValue: tracing }]),
       { provide: DataSource, useValue: dataSource },
       {
         provide: TrustedDocuments,

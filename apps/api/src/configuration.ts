@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ConfigurationError } from './configuration-error.js';
+import { tracingConfiguration, type TracingConfiguration } from './tracing/tracing-configuration.js';
 
 /** How tokens are verified: by the built-in development issuer's own key, or by the keys that an identity provider publishes. */
 export type TokenConfiguration = DevelopmentIssuer | ProviderConfiguration;
@@ -55,12 +57,13 @@ export interface Configuration {
   readonly uploadBytes: number;
   /** What a scrape of /metrics has to send; null: it is there for the own machine alone, in production not at all. */
   readonly metricsToken: string | null;
+  /** Where traces go; null: nothing is traced. */
+  readonly tracing: TracingConfiguration | null;
   /** Seconds from the signal to stop until nothing new is taken: load balancers need them to notice. */
   readonly drainSeconds: number;
 }
 
-/** The start is refused: the message names the variable, what it holds and what it should hold. */
-export class ConfigurationError extends Error {}
+export { ConfigurationError };
 
 export const DEVELOPMENT_ISSUER = 'urn:reflexbogen:development';
 export const AUDIENCE = 'reflexbogen';
@@ -86,6 +89,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv, cwd = process.cwd()): 
     columnBytes: integer(env, 'COLUMN_MEGABYTES', 512, 1, 1_000_000) * 1_048_576,
     uploadBytes: integer(env, 'UPLOAD_MEGABYTES', 1024, 1, 1_000_000) * 1_048_576,
     metricsToken: metricsToken(env),
+    tracing: tracingConfiguration(env),
     drainSeconds: integer(env, 'DRAIN_SECONDS', 0, 0, 300),
   };
 }

@@ -30,6 +30,8 @@ import { ServiceMetrics } from './metrics/service-metrics.js';
 import { countStatements } from './metrics/counted-statements.js';
 import { Readiness } from './health/readiness.js';
 import { serveGraphiql } from './web/graphiql.js';
+import { traceHttp } from './tracing/traced-http.js';
+import { Tracing } from './tracing/tracing.js';
 import { serveWebApp } from './web/web-app.js';
 
 /** A question set of two thousand questions in six languages; study packages have a stream of their own. */
@@ -59,6 +61,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   const metrics = new ServiceMetrics();
   observeHttp(adapter.getInstance(), metrics);
   observeStatements(options.dataSource, countStatements(metrics));
+  const { tracing: traces } = options.configuration;
+  const tracing = traces === null ? null : new Tracing(traces, metrics);
+  if (tracing !== null) {
+    traceHttp(adapter.getInstance(), tracing);
+    observeStatements(options.dataSource, tracing.statements);
+  }
   refuseUnreadableHosts(adapter.getInstance());
   // A study package stays a stream: it may be larger than memory.
   adapter.getInstance().addContentTypeParser('application/zip', (_request, payload, done) => done(null, payload));
@@ -66,10 +74,14 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   await serveWebApp(adapter.getInstance());
   if (!options.configuration.production) serveGraphiql(adapter.getInstance());
   await learnRelations(options.dataSource);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for({ ...options, metrics }), adapter, {
-    logger: new GatedLogger(),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.for({ ...options, metrics, tracing }),
+    adapter,
+    {
+      logger: new GatedLogger(),
+      abortOnError: false,
+    },
+  );
   // Bounds and formats that the models state; a class without any is fine.
   app.useGlobalPipes(new ValidationPipe({ transform: true, forbidUnknownValues: false }));
   await app.init();

@@ -22,6 +22,8 @@ import type { GraphQLContext } from './context.js';
 import { plainFieldResolvers, withPlainFieldResolvers } from './plain-field-resolvers.js';
 import { SubscriptionRefusal } from './subscription-refusal.plugin.js';
 import { PlannedExecution } from './planned-execution.plugin.js';
+import { TracedOperations, traceRootFields } from '../tracing/traced-operations.js';
+import { Tracing } from '../tracing/tracing.js';
 import { GraphQLSockets } from './sockets.js';
 import { TrustedDocumentGate } from './trusted-documents.gate.js';
 import { CONFIGURATION } from './tokens.js';
@@ -43,25 +45,26 @@ function unreachable(error: unknown): never {
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
       imports: [AccessModule],
-      inject: [VerifiedActors, CONFIGURATION, ModulesContainer, ServiceMetrics],
+      inject: [VerifiedActors, CONFIGURATION, ModulesContainer, ServiceMetrics, { token: Tracing, optional: true }],
       useFactory: (
         actors: VerifiedActors,
         configuration: Configuration,
         modules: ModulesContainer,
         metrics: ServiceMetrics,
+        tracing?: Tracing,
       ): Omit<ApolloDriverConfig, 'driver'> => {
         return {
           path: '/graphql',
           autoSchemaFile: true,
           buildSchemaOptions: { orphanedTypes: [...AnswerValueModels] },
-          transformSchema: (schema) =>
-            applyAccessRules(
-              observeResolvers(
-                withPlainFieldResolvers(lexicographicSortSchema(schema), plainFieldResolvers(modules)),
-                metrics,
-              ),
+          transformSchema: (schema) => {
+            const plain = withPlainFieldResolvers(lexicographicSortSchema(schema), plainFieldResolvers(modules));
+            const observed = observeResolvers(plain, metrics);
+            return applyAccessRules(
+              tracing === undefined ? observed : traceRootFields(observed, tracing),
               ACCESS_RULES,
-            ),
+            );
+          },
           fieldResolverEnhancers: [],
           introspection: !configuration.production,
           // Nest's own page takes its scripts from elsewhere; ours is in web/graphiql.ts.
@@ -78,6 +81,7 @@ function unreachable(error: unknown): never {
             ApolloServerPluginCacheControlDisabled(),
             new SubscriptionRefusal(),
             new OperationMetrics(metrics),
+            ...(tracing === undefined ? [] : [new TracedOperations(tracing)]),
             new PlannedExecution(),
           ],
           formatError,

@@ -1,10 +1,18 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  Optional,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import type PgBoss from 'pg-boss';
 import { DataSource } from 'typeorm';
 import { JobHandlers, JobRetryError } from './job-handlers.js';
 import { createQueue, JobSender, type StoredJob } from './job-sender.js';
 import { JOB_SETTINGS_TOKEN, type JobQueue, type JobSettings } from './job-settings.js';
 import { errorCode, placeOf } from './error-code.js';
+import { Tracing } from '../tracing/tracing.js';
 import { Pause } from './pause.js';
 
 const HOUR_MS = 3_600_000;
@@ -29,6 +37,7 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly handlers: JobHandlers,
     private readonly sender: JobSender,
     @Inject(JOB_SETTINGS_TOKEN) private readonly settings: JobSettings,
+    @Optional() private readonly tracing?: Tracing,
   ) {
     this.boss = createQueue(dataSource, settings, (error) => this.complain(error));
   }
@@ -86,12 +95,17 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
   /** Never rejects. Where the outcome cannot be stored, the lease ends and the job is taken again. */
   private async run(queue: JobQueue, job: PgBoss.JobWithMetadata<StoredJob>): Promise<void> {
     const attempt = job.retryCount + 1;
+    const traced = this.tracing?.begin('job', { 'reflexbogen.job': job.data.handler });
     // A little before the lease ends, so that nobody else has taken it when this attempt is told to end.
     const lease = AbortSignal.timeout(Math.max(500, job.expireInSeconds * 900));
     try {
       const handler = this.handlers.get(job.data.handler);
-      await handler.run(job.data.payload, { signal: AbortSignal.any([this.abort.signal, lease]), attempt });
+      const signal = AbortSignal.any([this.abort.signal, lease]);
+      const run = () => handler.run(job.data.payload, { signal, attempt });
+      await (traced === undefined || this.tracing === undefined ? run() : this.tracing.within(traced, run));
+      traced?.end(false);
     } catch (error) {
+      traced?.end(true);
       const code = errorCode(error);
       // Messages of errors repeat what was sent and to whom: the log gets names and places only.
       this.logger.warn(

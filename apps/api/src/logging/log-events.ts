@@ -65,6 +65,7 @@ export const LOG_EVENTS = {
     text: 'a request failed on our side; its caller was given the reference',
     fields: { reference: 'ownId', request: 'requestId', method: 'method', route: 'route', ...FAILURE },
   },
+  'tracing.not-sent': { level: 'warn', text: 'the collector of traces did not take what it was sent', fields: FAILURE },
   'component.warning': { level: 'warn', text: 'a warning of a component', fields: COMPONENT },
   'component.error': { level: 'error', text: 'an error of a component', fields: COMPONENT },
   'component.fatal': { level: 'fatal', text: 'a component gave up', fields: COMPONENT },

@@ -3,7 +3,9 @@ import { isKnownRelation } from '../logging/known-names.js';
 const KINDS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'WITH', 'COPY', 'START', 'BEGIN', 'COMMIT', 'ROLLBACK'] as const;
 export type StatementKind = (typeof KINDS)[number] | 'OTHER';
 
-const known: ReadonlySet<string> = new Set(KINDS);
+const known: ReadonlySet<unknown> = new Set(KINDS);
+
+export const isStatementKind = (value: unknown): boolean => known.has(value) || value === 'OTHER';
 
 /** The word that a statement begins with; OTHER for all but the usual ones. */
 export function kindOf(statement: string): StatementKind {
