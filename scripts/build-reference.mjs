@@ -79,6 +79,7 @@ const page = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>API reference · Reflexbogen</title>
+<link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="/docs/style.css">
 </head>
 <body>

@@ -36,19 +36,25 @@ export interface OidcClient {
   readonly scope: string;
 }
 
-/** Everything the service reads from its environment, checked once at start. */
-export interface Configuration {
-  readonly production: boolean;
-  readonly host: string;
-  readonly port: number;
+/** Where everything is kept. */
+export interface Storage {
   readonly dataDir: string;
   /** An existing server; without it the service starts its own. */
   readonly databaseUrl: string | null;
+  /** Where the embedded server copies its write-ahead log, for recovery to an instant; null: nowhere. */
+  readonly walArchiveDir: string | null;
+  /** PEM file of the Ed25519 key that signs the audit's checkpoints; null: one in the data folder. */
+  readonly auditKeyFile: string | null;
+}
+
+/** Everything the service reads from its environment, checked once at start. */
+export interface Configuration extends Storage {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
   readonly token: TokenConfiguration;
   /** Origin under which browsers reach the service: of the cookies, the links and the provider's way back. Null: none is known. */
   readonly publicUrl: string | null;
-  /** PEM file of the Ed25519 key that signs the audit's checkpoints; null: one in the data folder. */
-  readonly auditKeyFile: string | null;
   /** Days after which persons without a role who have not acted are erased. */
   readonly retentionDays: number;
   /** Byte budget of the columns held in memory. */
@@ -68,23 +74,29 @@ export { ConfigurationError };
 export const DEVELOPMENT_ISSUER = 'urn:reflexbogen:development';
 export const AUDIENCE = 'reflexbogen';
 
+/** Reads where everything is kept; makes nothing, and asks for nothing else. */
+export const readStorage = (env: NodeJS.ProcessEnv, cwd = process.cwd()): Storage => ({
+  dataDir: resolve(cwd, env['DATA_DIR'] ?? '.data'),
+  auditKeyFile: env['AUDIT_KEY_FILE'] || null,
+  // Set to nothing, as compose files do, it is not set.
+  databaseUrl: env['DATABASE_URL'] || null,
+  walArchiveDir: env['WAL_ARCHIVE_DIR'] ? resolve(cwd, env['WAL_ARCHIVE_DIR']) : null,
+});
+
 /**
  * Reads the configuration from environment variables.
  * @throws ConfigurationError naming the variable and the expectation
  */
 export function readConfiguration(env: NodeJS.ProcessEnv, cwd = process.cwd()): Configuration {
   const production = env['NODE_ENV'] === 'production';
-  const dataDir = resolve(cwd, env['DATA_DIR'] ?? '.data');
+  const storage = readStorage(env, cwd);
   return {
+    ...storage,
     production,
     host: env['HOST'] ?? '127.0.0.1',
     port: integer(env, 'PORT', 3000, 0, 65_535),
-    dataDir,
-    auditKeyFile: env['AUDIT_KEY_FILE'] || null,
     retentionDays: integer(env, 'RETENTION_DAYS', 730, 30, 36_500),
-    // Set to nothing, as compose files do, it is not set.
-    databaseUrl: env['DATABASE_URL'] || null,
-    token: tokenConfiguration(env, production, dataDir),
+    token: tokenConfiguration(env, production, storage.dataDir),
     publicUrl: publicUrl(env, production),
     columnBytes: integer(env, 'COLUMN_MEGABYTES', 512, 1, 1_000_000) * 1_048_576,
     uploadBytes: integer(env, 'UPLOAD_MEGABYTES', 1024, 1, 1_000_000) * 1_048_576,

@@ -107,6 +107,7 @@ export async function startService(configuration: Configuration): Promise<Servic
     server = await startEmbeddedServer({
       dataDir: configuration.dataDir,
       settings: PRIVATE_DATABASE_LOG,
+      ...(configuration.walArchiveDir === null ? {} : { archive: configuration.walArchiveDir }),
       onNotice: (text) => log('database.notice', { notice: noticeOf(text) }),
     });
   try {

@@ -16,6 +16,7 @@ import {
   type ImportOptions,
   type QuestionnaireOptions,
 } from './questionnaire-commands.js';
+import { operate } from './operate-commands.js';
 import { report, type ReportOptions } from './report.js';
 import { issueToken, urlOf } from './session.js';
 
@@ -218,6 +219,34 @@ export function programFor(terminal: Terminal, exit: (code: number) => void): Co
     .addOption(new Option('--locale <locale>', 'language').choices(['de', 'en']).default(language))
     .action(async (study: string, from: string, to: string, options: ReportOptions) =>
       exit(await report(study, from, to, options, terminal)),
+    );
+  program
+    .command('backup')
+    .description(
+      "everything the service knows, into a new folder, while it goes on; with the service's DATA_DIR or DATABASE_URL",
+    )
+    .argument('<folder>', 'made by this')
+    .option('--base', "the embedded server's files instead, for recovery to any later instant (WAL_ARCHIVE_DIR)")
+    .action(async (folder: string, { base }: { readonly base?: boolean }) =>
+      exit(await operate('backup', [folder, ...(base === true ? ['--base'] : [])], terminal)),
+    );
+  program
+    .command('restore')
+    .description('a backup into an empty DATA_DIR or the empty database of DATABASE_URL')
+    .argument('<folder>', 'of reflexbogen backup')
+    .option('--wal <folder>', 'of a base backup: where the log was archived')
+    .option(
+      '--to <instant>',
+      'with --wal: as it was then, e.g. 2026-11-30T18:00:00+01:00; without it all that was archived',
+    )
+    .action(async (folder: string, { wal, to }: { readonly wal?: string; readonly to?: string }) =>
+      exit(
+        await operate(
+          'restore',
+          [folder, ...(wal === undefined ? [] : ['--wal', wal]), ...(to === undefined ? [] : ['--to', to])],
+          terminal,
+        ),
+      ),
     );
   program
     .command('token')

@@ -1,15 +1,25 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { errorCode } from '../error-code.js';
 import { EmbeddedServerError, findBinaries } from './binaries.js';
+import {
+  clusterOf,
+  DATABASE,
+  ownerUrlOf,
+  passwordFileOf,
+  postmasterFile,
+  readPasswords,
+  type Passwords,
+} from './data-folder.js';
 import { lockFolder, type Unlock } from './folder-lock.js';
 import { ServerProcess, tailOf } from './server-process.js';
 import { launchFor, type Launch } from './unprivileged.js';
+import { archiveCommand } from './wal-archive.js';
 
 export interface EmbeddedServerOptions {
   /** Folder of the service's data; the cluster lies in `postgres/` below it. */
@@ -18,6 +28,8 @@ export interface EmbeddedServerOptions {
   readonly onNotice?: (text: string) => void;
   /** Settings of the server. The service keeps values out of its log; tests of crash safety turn single ones off to see that they matter. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Folder to which finished segments of the write-ahead log are copied, at least every minute; for point-in-time recovery. */
+  readonly archive?: string;
   /** Waits at most this long for the server to accept connections, recovery included; default two minutes. */
   readonly readyMs?: number;
 }
@@ -35,7 +47,6 @@ export interface EmbeddedServer {
 }
 
 const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' } as const;
-const DATABASE = 'reflexbogen';
 /** The watchdog of a killed service ends its server within moments; after this long it is ended by hand. */
 const PATIENCE_MS = 5_000;
 /** Waits at most this long for a server that was told to end. */
@@ -64,9 +75,9 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
 async function startLocked(dataDir: string, options: EmbeddedServerOptions, unlock: Unlock): Promise<EmbeddedServer> {
   const onNotice = options.onNotice ?? (() => undefined);
   const binaries = findBinaries();
-  const folder = join(dataDir, 'postgres');
+  const cluster = clusterOf(dataDir);
+  const folder = dirname(cluster);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const cluster = join(folder, 'cluster');
   await endLeftover(cluster, onNotice);
   const launch = launchFor(folder, binaries.postgres);
   const isNew = !existsSync(cluster);
@@ -77,7 +88,7 @@ async function startLocked(dataDir: string, options: EmbeddedServerOptions, unlo
   }
   const log = join(dataDir, 'postgres.log');
   let port = 0;
-  const ownerUrl = (database: string) => `postgres://postgres:${passwords.owner}@127.0.0.1:${port}/${database}`;
+  const ownerUrl = (database: string) => ownerUrlOf(passwords.owner, port, database);
   const server = new ServerProcess({
     launch,
     program: binaries.postgres,
@@ -90,6 +101,7 @@ async function startLocked(dataDir: string, options: EmbeddedServerOptions, unlo
         ...DURABLE,
         max_connections: '100',
         wal_level: 'replica',
+        ...(options.archive === undefined ? {} : archiving(options.archive, launch)),
         ...options.settings,
       };
       return ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
@@ -119,6 +131,13 @@ async function startLocked(dataDir: string, options: EmbeddedServerOptions, unlo
       unlock();
     },
   };
+}
+
+/** A minute at most is lost with the machine, as a segment is archived then even where it is not full. */
+function archiving(archive: string, { uid, gid }: Launch): Readonly<Record<string, string>> {
+  mkdirSync(archive, { recursive: true, mode: 0o700 });
+  if (uid !== undefined && gid !== undefined) chownSync(archive, uid, gid);
+  return { archive_mode: 'on', archive_command: archiveCommand(archive), archive_timeout: '60' };
 }
 
 function initialise(initdb: string, folder: string, cluster: string, password: string, launch: Launch): void {
@@ -160,19 +179,15 @@ function initialise(initdb: string, folder: string, cluster: string, password: s
   }
 }
 
-function passwordsOf(dataDir: string, isNew: boolean): { readonly owner: string; readonly app: string } {
-  const file = join(dataDir, 'postgres.password');
-  if (!existsSync(file)) {
-    if (!isNew)
-      throw new EmbeddedServerError(
-        `${file} is missing: without it the database beside it cannot be opened. Put it back from a backup.`,
-      );
+function passwordsOf(dataDir: string, isNew: boolean): Passwords {
+  const file = passwordFileOf(dataDir);
+  if (isNew && !existsSync(file)) {
     const passwords = { owner: randomBytes(24).toString('base64url'), app: randomBytes(24).toString('base64url') };
     // Whole or not at all, should the machine stop at this moment.
     writeFileSync(`${file}.new`, JSON.stringify(passwords), { mode: 0o600 });
     renameSync(`${file}.new`, file);
   }
-  return JSON.parse(readFileSync(file, 'utf8')) as { owner: string; app: string };
+  return readPasswords(dataDir);
 }
 
 /** The service that had this folder is gone. Its server is about to end, or is ended: it has no watchdog any more. */
@@ -200,12 +215,7 @@ async function endLeftover(cluster: string, onNotice: (text: string) => void): P
   }
 }
 
-function postmasterPid(cluster: string): number | null {
-  const file = join(cluster, 'postmaster.pid');
-  if (!existsSync(file) || statSync(file).size === 0) return null;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  return Number.isInteger(pid) && pid > 0 ? pid : null;
-}
+const postmasterPid = (cluster: string): number | null => postmasterFile(cluster)?.pid ?? null;
 
 function isAlive(pid: number): boolean {
   try {
