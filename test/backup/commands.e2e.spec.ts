@@ -35,7 +35,7 @@ describe('reflexbogen backup and restore', () => {
     await command(join(folder, 'restored'), 'restore', 'copy');
     const restored = await startBuiltService(join(folder, 'restored'));
     try {
-      expect(restored.output()).toContain(FIGURE);
+      await restored.says(FIGURE);
     } finally {
       await restored.stop();
     }
@@ -46,7 +46,7 @@ describe('reflexbogen backup and restore', () => {
       await command(dataDir, 'restore', 'base', '--wal', archive, ...to);
       const recovered = await startBuiltService(dataDir);
       try {
-        expect(recovered.output()).toContain(FIGURE);
+        await recovered.says(FIGURE);
         return await reflexbogen(['freeze', 'list', 'integration-2021'], {
           cwd: folder,
           REFLEXBOGEN_URL: `${recovered.url}/graphql`,

@@ -14,6 +14,8 @@ export interface BuiltService {
   readonly url: string;
   /** What it has written so far. */
   readonly output: () => string;
+  /** Waits until it has written a text: what it prints last comes after it takes requests. @throws with its output where it does not */
+  readonly says: (text: string) => Promise<void>;
   readonly hasEnded: () => boolean;
   readonly stop: () => Promise<void>;
 }
@@ -46,9 +48,14 @@ export async function startBuiltService(
     service.kill('SIGTERM');
     await gone;
   };
+  const says = async (text: string): Promise<void> => {
+    for (let attempt = 0; attempt < 600 && !output.includes(text); attempt += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    if (!output.includes(text)) throw new Error(`the service did not say "${text}":\n${output}`);
+  };
   for (let attempt = 0; attempt < 1200 && service.exitCode === null; attempt += 1) {
     const ready = await fetch(`${url}/health/ready`).catch(() => null);
-    if (ready?.ok) return { url, output: () => output, hasEnded: () => service.exitCode !== null, stop };
+    if (ready?.ok) return { url, output: () => output, says, hasEnded: () => service.exitCode !== null, stop };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await stop();
