@@ -85,6 +85,15 @@ export class Replica {
     return this.process !== null && !this.process.hasEnded() && isRunning(this.pid);
   }
 
+  /** It stands still and answers nothing, until it is thawed. */
+  freeze(): void {
+    signal(this.pid, 'SIGSTOP');
+  }
+
+  thaw(): void {
+    signal(this.pid, 'SIGCONT');
+  }
+
   async kill(): Promise<void> {
     signal(this.pid, 'SIGKILL');
     await this.process?.ended;

@@ -15,14 +15,15 @@ export function Lines({ session, sheet, own }: { session: SheetSession; sheet: S
     session,
     ({ error }) => error instanceof ReflexbogenError && error.code !== 'UNAUTHENTICATED',
   );
-  const isUnkept = useLasting(usePart(session, ({ unkept }) => unkept > 0));
+  const unkept = usePart(session, (snapshot) => snapshot.unkept);
+  const isUnkept = useLasting(unkept > 0);
   const presence = usePart(session, (snapshot) => snapshot.presence);
   const titleOf = (code: string): string => sheet.sections.find((one) => one.code === code)?.title ?? code;
   const others = presence
     .filter(({ name }) => name !== own)
     .map(({ name, section }) => `${name} (${titleOf(section)})`);
   return (
-    <div className="respond-lines">
+    <div className="respond-lines" data-unkept={unkept}>
       {isSignedOut && <SignedOut session={session} />}
       {connection === 'OFFLINE' && <Alert kind="warning" title={t('offline')} />}
       {isTroubled && <Alert kind="warning" title={t('trouble')} />}

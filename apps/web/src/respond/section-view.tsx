@@ -46,6 +46,9 @@ export function SectionView({
       <h2 className="kern-heading-medium" ref={heading} tabIndex={-1}>
         {section.title}
       </h2>
+      {section.work.department && (
+        <p className="kern-hint">{t('sectionOf', { department: section.work.department })}</p>
+      )}
       {section.questions
         .filter(({ question }) => visible.has(question.code))
         .map((asked) => (

@@ -1,4 +1,4 @@
-import type { SheetData, SheetSession } from '@reflexbogen/client/sheet';
+import type { SheetData, SheetSectionData, SheetSession } from '@reflexbogen/client/sheet';
 import { StudiesDocument } from '@reflexbogen/client';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -80,7 +80,12 @@ function Sheet({ session, viewer, sheet }: { session: SheetSession; viewer: View
           {isReview ? (
             <ReviewPanel session={session} sheet={sheet} viewer={viewer} isReadOnly={isReadOnly} />
           ) : (
-            <SectionView session={session} sheet={sheet} section={section} isReadOnly={isReadOnly} />
+            <SectionView
+              session={session}
+              sheet={sheet}
+              section={section}
+              isReadOnly={isReadOnly || isOthersSection(section, viewer)}
+            />
           )}
           {isStaff && <StaffPanel session={session} sheet={sheet} />}
         </div>
@@ -88,3 +93,7 @@ function Sheet({ session, viewer, sheet }: { session: SheetSession; viewer: View
     </Page>
   );
 }
+
+/** Whether a section was given to another department than one's own: then it is read here, not written. */
+const isOthersSection = ({ work }: SheetSectionData, { department, signatory }: Viewer): boolean =>
+  work.department !== null && Boolean(department) && work.department !== department && !signatory;
