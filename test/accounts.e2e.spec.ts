@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { PersonRepository } from '@reflexbogen/persistence';
 import { SessionEnds } from '../apps/api/src/access/session-ends.js';
 import { ImportService } from '../apps/api/src/exchange/import.service.js';
-import { bearer, eventually, startSignIn, type Answer, type SignInFixture } from './harness/sign-in.js';
+import { arrives, bearer, eventually, startSignIn, type Answer, type SignInFixture } from './harness/sign-in.js';
 
 const VIEWER = '{ viewer { name roles studies municipality department signatory scopes { acting all } } }';
 const ACCOUNT =
@@ -54,7 +54,7 @@ describe('persons', () => {
     await fixture.first.ask('mutation Ask($email: String!) { requestSignInLink(input: { email: $email }) { taken } }', {
       email,
     });
-    await eventually(
+    await arrives(
       () => Promise.resolve(fixture.sent.length),
       (length) => length > before,
     );
@@ -156,7 +156,7 @@ describe('persons', () => {
       () => viewerAt(bearer(token)),
       (viewer) => viewer === null,
     );
-    await eventually(
+    await arrives(
       async () => viewerAt(bearer(await fixture.provider.tokenFor('carla', { name: 'Carla', roles: ['ANALYST'] }))),
       (viewer) => viewer !== null,
     );
@@ -172,7 +172,7 @@ describe('persons', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect(await viewerAt(bearer(await token()))).toBeNull();
     expect(payloadOf(await fixture.first.ask(ENABLE, { id }, admin)).account).toMatchObject({ disabledAt: null });
-    await eventually(
+    await arrives(
       async () => viewerAt(bearer(await token())),
       (viewer) => viewer !== null,
     );
@@ -201,7 +201,7 @@ describe('persons', () => {
     ends.watch(proof, await actorOf(proof), () => ended.push('disabled'));
     ends.watch(otherProof, await actorOf(otherProof), () => ended.push('other'));
     await fixture.first.ask(DISABLE, { id }, admin);
-    await eventually(
+    await arrives(
       () => Promise.resolve(ended.length),
       (length) => length > 0,
     );
@@ -209,7 +209,7 @@ describe('persons', () => {
     expect(told).toContain(id);
     // And without a notice.
     await fixture.sql('UPDATE person SET disabled_at = now() WHERE id = $1', [other.id]);
-    await eventually(
+    await arrives(
       () => Promise.resolve(ended.length),
       (length) => length > 1,
     );
@@ -254,6 +254,46 @@ describe('persons', () => {
     );
     expect(payloadOf(answer)).toEqual({ account: null, errors: [{ code, path: ['input', 'roles', '1', field] }] });
     expect(await fixture.sql(`SELECT 1 FROM person WHERE name = 'Nobody At All'`)).toEqual([]);
+  });
+
+  it('have their rights on record, in each study that these concern, and the record is intact', async () => {
+    const recordOf = (id: string) =>
+      fixture.sql(
+        `SELECT s.slug, e.act, e.role, (e.old::jsonb -> 'disabled')::text AS before, (e.new::jsonb -> 'disabled')::text AS now,
+           e.old::jsonb #>> '{roles,0,role}' AS old, e.new::jsonb #>> '{roles,0,role}' AS new
+         FROM study_event e JOIN study s ON s.id = e.study_id WHERE e.object = $1 ORDER BY e.number`,
+        [id],
+      );
+    const of = (fields: object) => ({ slug: STUDY, act: 'CHANGE_PERSON', role: 'ADMIN', ...fields });
+    const { id } = await person([{ role: 'ANALYST', study: STUDY }]);
+    await fixture.first.ask(
+      SAVE,
+      { input: { id, name: 'Renamed', roles: [{ role: 'ANALYST', study: STUDY }] } },
+      admin,
+    );
+    await fixture.first.ask(SAVE, { input: { id, name: 'Renamed', roles: [{ role: 'ADMIN' }] } }, admin);
+    await fixture.first.ask(DISABLE, { id }, admin);
+    await fixture.first.ask(ENABLE, { id }, admin);
+    await fixture.first.ask(END, { id }, admin);
+    await fixture.first.ask(SAVE, { input: { id, name: 'Renamed', roles: [] } }, admin);
+    // A new name and an end of sessions change nobody's rights.
+    expect(await recordOf(id)).toEqual([
+      of({ before: null, now: 'false', old: null, new: 'ANALYST' }),
+      of({ before: 'false', now: 'false', old: 'ANALYST', new: 'ADMIN' }),
+      of({ before: 'false', now: 'true', old: 'ADMIN', new: 'ADMIN' }),
+      of({ before: 'true', now: 'false', old: 'ADMIN', new: 'ADMIN' }),
+      of({ before: 'false', now: null, old: 'ADMIN', new: null }),
+    ]);
+    const refused = await fixture.first.ask(
+      SAVE,
+      { input: { id, name: 'R', roles: [{ role: 'ANALYST', study: 'x' }] } },
+      admin,
+    );
+    expect(codesOf(refused)).toEqual(['NO_SUCH_STUDY']);
+    expect(await recordOf(id)).toHaveLength(5);
+    const { data } = await fixture.first.ask(`{ verifyAudit(study: "${STUDY}") { faults { message } } }`, {}, admin);
+    expect(data).toEqual({ verifyAudit: { faults: [] } });
+    expect(await fixture.sql(`SELECT 1 FROM study_event WHERE study_event::text LIKE '%Renamed%'`)).toEqual([]);
   });
 
   describe('and administrators of one study', () => {

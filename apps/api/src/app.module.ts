@@ -32,7 +32,6 @@ import { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
 import type { SignInMailer } from './access/sign-in-link.service.js';
 import { AuditService } from './audit/audit.service.js';
-import { StudyAudit } from './audit/study-audit.js';
 import { CLOCK, systemClock, type Clock } from './clock.js';
 import { ColumnStore } from './comparison/column.store.js';
 import { ComparisonService } from './comparison/comparison.service.js';
@@ -253,7 +252,6 @@ export class AppModule {
         SheetTransactions,
         SheetService,
         StateMetrics,
-        StudyAudit,
         StudyService,
         StudyViewService,
         SheetMails,

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { NotificationListener } from '@reflexbogen/persistence';
+import { StudyAudit } from '../audit/study-audit.js';
 import { VerifiedActors } from '../graphql/verified-actors.js';
 import { AccessResolver } from './access.resolver.js';
+import { AccountAudit } from './account-audit.js';
 import { AccountResolver } from './account.resolver.js';
 import { AccountService } from './account.service.js';
 import { ApiTokenResolver } from './api-token.resolver.js';
@@ -20,10 +22,12 @@ export const ACCESS_RESOLVERS = [AccessResolver, AccountResolver, ApiTokenResolv
   controllers: [SignInController],
   providers: [
     ...ACCESS_RESOLVERS,
+    AccountAudit,
     AccountService,
     ApiTokenService,
     SessionEnds,
     SignInLinkService,
+    StudyAudit,
     TokenService,
     WebSignInService,
     {
@@ -32,6 +36,6 @@ export const ACCESS_RESOLVERS = [AccessResolver, AccountResolver, ApiTokenResolv
       useFactory: (tokens: TokenService, notices: NotificationListener) => new VerifiedActors(tokens, notices),
     },
   ],
-  exports: [AccountService, SessionEnds, TokenService, VerifiedActors],
+  exports: [AccountService, SessionEnds, StudyAudit, TokenService, VerifiedActors],
 })
 export class AccessModule {}

@@ -12,6 +12,7 @@ import {
   type StoredRole,
 } from '@reflexbogen/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
+import { AccountAudit } from './account-audit.js';
 import { hasRole, Role, type Actor } from './actor.js';
 import { normalised } from './sign-in-link.service.js';
 
@@ -45,7 +46,7 @@ export interface AccountList {
   readonly total: number;
 }
 
-/** Administrators' work on persons. Each act ends the person's sessions on every replica, in its own transaction. */
+/** Administrators' work on persons. Each act ends the person's sessions on every replica and is on record, in one transaction. */
 @Injectable()
 export class AccountService {
   constructor(
@@ -55,6 +56,7 @@ export class AccountService {
     private readonly tokens: ApiTokenRepository,
     private readonly studies: StudyRepository,
     private readonly municipalities: MunicipalityRepository,
+    private readonly audit: AccountAudit,
   ) {}
 
   /** @param after id of the last one seen */
@@ -89,7 +91,7 @@ export class AccountService {
       const personId = id ?? (await this.persons.create(fields, manager));
       if (id !== null) await this.persons.change(id, fields, manager);
       await this.persons.replaceRoles(personId, roles.roles, manager);
-      return this.ended(personId, manager);
+      return this.ended(personId, known, actor, manager);
     });
   }
 
@@ -117,14 +119,21 @@ export class AccountService {
       const isAllowed = known !== null && (id === actor.id || (hasRole(actor, Role.ADMIN) && governs(actor, known)));
       if (!isAllowed) return noSuchPerson;
       await act(manager);
-      return this.ended(id, manager);
+      return this.ended(id, known, actor, manager);
     });
   }
 
-  private async ended(id: string, manager: EntityManager): Promise<AccountOutcome> {
+  /** @param before null: a new person */
+  private async ended(
+    id: string,
+    before: StoredAccount | null,
+    actor: Actor,
+    manager: EntityManager,
+  ): Promise<AccountOutcome> {
     await this.signIns.endSessions(id, manager);
     const account = await this.persons.account(id, manager);
     if (account === null) throw new Error('a locked person is gone');
+    await this.audit.record(before, account, actor, manager);
     return { ok: true, account };
   }
 

@@ -45,8 +45,8 @@ export class StudyRepository extends Repository {
   }
 
   /** By slug, at most 1000. */
-  list(): Promise<readonly StoredStudy[]> {
-    return rowsOf(this.executor(), `${SELECT} ORDER BY s.slug LIMIT 1000`);
+  list(manager?: EntityManager): Promise<readonly StoredStudy[]> {
+    return rowsOf(this.executor(manager), `${SELECT} ORDER BY s.slug LIMIT 1000`);
   }
 
   /** Creates a study with its attributes. The caller holds the study's lock. */
