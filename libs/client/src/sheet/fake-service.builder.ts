@@ -28,6 +28,10 @@ export class FakeService {
   /** Values that are refused, by text. */
   refused = new Set<string>();
   readonly fates: Fate[] = [];
+  /** How often the sheet was loaded. */
+  loads = 0;
+  /** What was answered last round to questions that show it after one's own answer, by question. */
+  readonly after = new Map<string, string>();
   readonly keys: string[] = [];
   private readonly results = new Map<string, { payload: string; result: object }>();
   private readonly followers = new Set<() => void>();
@@ -64,6 +68,7 @@ export class FakeService {
       if (this.person === null) throw new ReflexbogenError('Sign in.', 'UNAUTHENTICATED', 401);
       switch (name) {
         case 'OpenSheet':
+          this.loads += 1;
           return { mySheet: this.sheet() } as Data;
         case 'SheetQueries':
           return { sheetQueries: [] } as Data;
@@ -151,8 +156,8 @@ export class FakeService {
       return {
         visible: true,
         required: code === 'a',
-        question: { code, type: 'TEXT', text: code },
-        previous: null,
+        question: { code, type: 'TEXT', text: code, prior: this.after.has(code) ? 'SHOW_AFTER' : 'SHOW' },
+        previous: event && this.after.has(code) ? { value: valueOf({ text: this.after.get(code) ?? '' }) } : null,
         answer: event && {
           value: valueOf(event.value),
           comment: event.comment,
@@ -162,7 +167,7 @@ export class FakeService {
           savedBy: { name: event.by },
         },
       };
-    }).map((question) => ({ ...question, answer: question.answer ?? null }));
+    }).map((question) => ({ ...question, answer: question.answer ?? null, previous: question.previous ?? null }));
     return {
       response: this.response(),
       round: { code: '2030', questionSet: null },

@@ -44,6 +44,8 @@ export function openSheetSession(options: SheetSessionOptions): SheetSession {
   const backoff = options.backoff ?? { first: 1000, longest: 30_000 };
   const listeners = new Set<() => void>();
   const standing = new Map<string, StandingAnswer>();
+  /** Questions with the policy SHOW_AFTER whose earlier answer was asked for once they had one of their own. */
+  const revealed = new Set<string>();
   const ends: (() => void)[] = [];
   /** Subscriptions that the service has ended. */
   const stopped = new Set<() => void>();
@@ -130,9 +132,11 @@ export function openSheetSession(options: SheetSessionOptions): SheetSession {
       }
       evaluate = rules === undefined ? null : evaluatorOf(rules, found, locale);
       for (const { questions } of found.sections)
-        for (const { question, answer } of questions)
+        for (const { question, answer } of questions) {
+          if (!answer?.value) revealed.delete(question.code);
           if (answer !== null)
             stand(question.code, { ...answer, value: contentOf(answer.value), savedBy: answer.savedBy.name });
+        }
       cursor ??= found.response.cursor;
       loadError = null;
       failures = 0;
@@ -166,6 +170,16 @@ export function openSheetSession(options: SheetSessionOptions): SheetSession {
     }));
   };
 
+  /** Last round's answer that is shown after one's own: only the service knows it. */
+  const reveal = (codes: readonly string[]): void => {
+    const waiting = (sheet?.sections ?? [])
+      .flatMap(({ questions }) => questions)
+      .filter(({ question, previous }) => question.prior === 'SHOW_AFTER' && previous === null)
+      .filter(({ question: { code } }) => codes.includes(code) && !revealed.has(code));
+    for (const { question } of waiting) revealed.add(question.code);
+    if (waiting.length > 0) void reload();
+  };
+
   const signOut = (): void => {
     isSignedOut = true;
     queue?.signOut();
@@ -181,11 +195,12 @@ export function openSheetSession(options: SheetSessionOptions): SheetSession {
       pause: options.pause ?? 400,
       backoff,
       onChange: update,
-      onOutcome: ({ conflicts, errors }) => {
+      onOutcome: ({ saved, conflicts, errors }) => {
         for (const { question, ...conflict } of conflicts)
           if (opened.state().kept.drafts.get(question)?.conflict !== undefined) onConflict?.(question, conflict);
         // Handed in by a colleague, or too late: the sheet says so. Without rules only the service knows what is asked now.
         if (errors.length > 0 || rules === undefined) void reload();
+        else reveal(saved.map(({ question }) => question));
       },
     });
     await opened.open();
@@ -251,6 +266,7 @@ export function openSheetSession(options: SheetSessionOptions): SheetSession {
       savedBy: change.savedBy.name,
     });
     update();
+    reveal([change.question]);
   };
   const meet = ({ presenceChanged }: FollowPresenceSubscription): void => {
     liveError = null;

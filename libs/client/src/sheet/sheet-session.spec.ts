@@ -1,3 +1,4 @@
+import * as rules from '@reflexbogen/client/rules';
 import type { Client } from '../create-client.js';
 import { memoryStore } from '../queue/memory-store.js';
 import type { AnswerStore } from '../queue/answer-store.js';
@@ -91,6 +92,27 @@ describe('a sheet session', () => {
     service.saveAs('Bernd', 'b', 'theirs');
     expect(stateOf(session, 'b')).toMatchObject({ value: { text: 'theirs' }, state: 'SAVED', savedBy: 'Bernd' });
     expect(stateOf(session, 'a')).toMatchObject({ value: { text: 'mine' }, state: 'WAITING' });
+  });
+
+  it.each<[string, (session: SheetSession, service: FakeService) => void]>([
+    ["one's own", (session) => session.change('a', { text: 'mine' })],
+    ["a colleague's", (_session, service) => service.saveAs('Bernd', 'a', 'theirs')],
+  ])("shows last round's answer after %s, where the question wants that, and asks for it once", async (_, answer) => {
+    const service = new FakeService();
+    service.after.set('a', 'before');
+    // The sheet computes what is visible itself: then nothing is loaded for any other reason.
+    const session = openOn(service, memoryStore(), { rules });
+    const previousOf = ({ sheet }: SheetSnapshot) =>
+      sheet?.sections[0]?.questions.map(({ previous }) => previous?.value.canonical ?? null);
+    expect(previousOf(await ready(session))).toEqual([null, null, null]);
+
+    answer(session, service);
+
+    await until(session, (snapshot) => previousOf(snapshot)?.[0] === 'before');
+    const loads = service.loads;
+    session.change('b', { text: 'b' });
+    await until(session, ({ answers }) => answers.get('b')?.state === 'SAVED');
+    expect(service.loads).toBe(loads);
   });
 
   it.each([
