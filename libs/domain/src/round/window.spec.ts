@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { windowAt, windowRefusal, type RoundWindow, type WindowExtension } from './window.js';
+import { berlinTime, windowAt, windowRefusal, type RoundWindow, type WindowExtension } from './window.js';
 
 const at = (text: string): Date => new Date(text);
 const round: RoundWindow = {
@@ -80,37 +80,44 @@ describe('windowAt', () => {
   });
 });
 
+describe('berlinTime', () => {
+  it('tells the two hours apart that the clocks show twice', () => {
+    expect(berlinTime(at('2021-10-31T00:30:00Z'))).toBe('31 Oct 2021, 02:30:00 CEST');
+    expect(berlinTime(at('2021-10-31T01:30:00Z'))).toBe('31 Oct 2021, 02:30:00 CET');
+  });
+});
+
 describe('windowRefusal', () => {
   it.each([
     [
       round,
       null,
       '2021-10-31T02:30:00+01:00',
-      'Round 2021 is closed. Its window is 28 Mar 2021, 00:00:00 (Berlin) to 31 Oct 2021, 02:30:00 (Berlin); this came 31 Oct 2021, 02:30:00 (Berlin).',
+      'Round 2021 is closed. Its window is 28 Mar 2021, 00:00:00 CET to 31 Oct 2021, 02:30:00 CET; this came 31 Oct 2021, 02:30:00 CET.',
     ],
     [
       round,
       until('2021-11-01T00:00:00+01:00'),
       '2021-11-02T00:00:00+01:00',
-      'Round 2021 is closed. Its window is 28 Mar 2021, 00:00:00 (Berlin) to 31 Oct 2021, 02:30:00 (Berlin), yours was extended to 1 Nov 2021, 00:00:00 (Berlin); this came 2 Nov 2021, 00:00:00 (Berlin).',
+      'Round 2021 is closed. Its window is 28 Mar 2021, 00:00:00 CET to 31 Oct 2021, 02:30:00 CET, yours was extended to 1 Nov 2021, 00:00:00 CET; this came 2 Nov 2021, 00:00:00 CET.',
     ],
     [
       { ...round, status: 'CLOSED' as const },
       null,
       '2021-05-01T00:00:00+02:00',
-      'Round 2021 has been closed early. Its window is 28 Mar 2021, 00:00:00 (Berlin) to 31 Oct 2021, 02:30:00 (Berlin); this came 1 May 2021, 00:00:00 (Berlin).',
+      'Round 2021 has been closed early. Its window is 28 Mar 2021, 00:00:00 CET to 31 Oct 2021, 02:30:00 CET; this came 1 May 2021, 00:00:00 CEST.',
     ],
     [
       round,
       null,
       '2021-01-01T00:00:00+01:00',
-      'Round 2021 is not open yet. Its window is 28 Mar 2021, 00:00:00 (Berlin) to 31 Oct 2021, 02:30:00 (Berlin); this came 1 Jan 2021, 00:00:00 (Berlin).',
+      'Round 2021 is not open yet. Its window is 28 Mar 2021, 00:00:00 CET to 31 Oct 2021, 02:30:00 CET; this came 1 Jan 2021, 00:00:00 CET.',
     ],
     [
       { ...round, status: 'PLANNED' as const },
       null,
       '2021-05-01T00:00:00+02:00',
-      'Round 2021 is planned and not open yet. Its window is 28 Mar 2021, 00:00:00 (Berlin) to 31 Oct 2021, 02:30:00 (Berlin).',
+      'Round 2021 is planned and not open yet. Its window is 28 Mar 2021, 00:00:00 CET to 31 Oct 2021, 02:30:00 CET.',
     ],
   ])('names the window', (window, extension, instant, message) => {
     expect(windowRefusal(window, extension, at(instant))).toBe(message);

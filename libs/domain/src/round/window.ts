@@ -52,10 +52,11 @@ const berlin = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
+  timeZoneName: 'short',
 });
 
-/** An instant on the clocks of German administrations: "31 Jul 2021, 23:59:59 (Berlin)". */
-export const berlinTime = (instant: Date): string => `${berlin.format(instant)} (Berlin)`;
+/** An instant on the clocks of German administrations: "31 Jul 2021, 23:59:59 CEST". The name tells apart the hour that comes twice. */
+export const berlinTime = (instant: Date): string => berlin.format(instant);
 
 /** Why a window does not take a sheet, naming the window; null where it does. */
 export function windowRefusal(round: RoundWindow, extension: WindowExtension | null, instant: Date): string | null {
