@@ -135,12 +135,14 @@ export type State = (typeof STATES)[number];
 
 /**
  * What those who get past access may do in which state: `+` done, `x` refused with what stands against it named:
- * the state, the window, an answer that is missing, that the signatory hands in.
+ * the state, the window, an answer that is missing, that the signatory hands in; `0` nothing there yet.
  * By who acts: the municipality's signatory, somebody else of the municipality, the staff (reviewer and administrator).
  */
 export const WHEN: Readonly<
   Record<string, { readonly signatory: string; readonly colleague: string; readonly staff: string }>
 > = {
+  // Two submissions are compared: before the first there is nothing to see.
+  submissionDifferences: { signatory: '00+++0', colleague: '00+++0', staff: '00+++0' },
   saveAnswers: { signatory: '++x+xx', colleague: '++x+xx', staff: '++x+xx' },
   submitResponse: { signatory: 'x+x+xx', colleague: 'xxxxxx', staff: 'x+x+xx' },
   updateSection: { signatory: '++x+xx', colleague: '++x+xx', staff: '++x+xx' },
