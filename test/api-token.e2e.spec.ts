@@ -1,4 +1,4 @@
-import { bearer, eventually, startSignIn, type Answer, type SignInFixture } from './harness/sign-in.js';
+import { arrives, bearer, eventually, startSignIn, type Answer, type SignInFixture } from './harness/sign-in.js';
 
 const VIEWER = '{ viewer { name roles studies } }';
 const CREATE = `mutation Create($input: CreateApiTokenInput!) {
@@ -37,7 +37,7 @@ describe('personal tokens', () => {
     await fixture.first.ask('mutation Ask($email: String!) { requestSignInLink(input: { email: $email }) { taken } }', {
       email: row?.['email'],
     });
-    await eventually(
+    await arrives(
       () => Promise.resolve(fixture.sent.length),
       (length) => length > before,
     );
@@ -208,13 +208,12 @@ describe('personal tokens', () => {
       apiToken?.id,
     ]);
     const old = await used();
-    await eventually(
+    await arrives(
       async () => {
         await viewerOf(token ?? '');
         return used();
       },
       (at) => at !== old,
-      10_000,
     );
   });
 

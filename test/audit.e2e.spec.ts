@@ -81,7 +81,9 @@ describe('the audit', () => {
     const { faults, events, sheets, checkpoints } = await verify();
     expect(faults).toEqual([]);
     // Per sheet: five saves, two submissions, a return; of the study: its import and the opening of the round.
-    expect({ events, sheets, checkpoints }).toEqual({ events: 2 * 8 + 2, sheets: 2, checkpoints: 1 });
+    expect({ events, sheets }).toEqual({ events: 2 * 8 + 2, sheets: 2 });
+    // The one above, and another where the hourly job of the service came before it.
+    expect(checkpoints).toBeGreaterThanOrEqual(1);
   });
 
   it(`finds each of ${MANIPULATIONS} manipulations of single rows and bytes`, async () => {
@@ -228,18 +230,18 @@ describe('the audit', () => {
     it('signs, keeps, verifies, and finds a checkpoint that is not the one that was kept', async () => {
       const file = join(folder, 'kept.jsonl');
       expect(await run('audit', 'checkpoint', 'pilot', '--append', file)).toMatchObject({ code: 0 });
-      expect(await run('audit', 'verify', 'pilot', '--kept', file)).toEqual({
-        code: 0,
-        text: 'pilot: intact (18 events of 2 sheets, 1 checkpoints, 1 kept elsewhere)\n',
-      });
+      const verified = await run('audit', 'verify', 'pilot', '--kept', file);
+      expect(verified.code).toBe(0);
+      expect(verified.text).toMatch(/^pilot: intact \(18 events of 2 sheets, [12] checkpoints, 1 kept elsewhere\)\n$/);
       writeFileSync(
         file,
         readFileSync(file, 'utf8').replace(/"hash":"./, (head) => `"hash":"${head.endsWith('0') ? '1' : '0'}`),
       );
-      expect(await run('audit', 'verify', 'pilot', '--kept', file)).toEqual({
-        code: 1,
-        text: 'checkpoints #1 CHANGED: Checkpoint 1 is not the one that was kept.\npilot: 1 faults (18 events of 2 sheets, 1 checkpoints, 1 kept elsewhere)\n',
-      });
+      const changed = await run('audit', 'verify', 'pilot', '--kept', file);
+      expect(changed.code).toBe(1);
+      expect(changed.text).toMatch(
+        /^checkpoints #([12]) CHANGED: Checkpoint \1 is not the one that was kept\.\npilot: 1 faults \(18 events of 2 sheets, [12] checkpoints, 1 kept elsewhere\)\n$/,
+      );
     });
   });
 });

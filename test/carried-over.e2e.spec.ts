@@ -1,7 +1,7 @@
 import { programFor } from '../apps/cli/src/program.js';
 import { Role, startTestApi, type TestApi } from './harness/api.js';
 import { openStudy, type OpenStudy } from './harness/open-round.js';
-import { eventually } from './harness/sign-in.js';
+import { arrives } from './harness/sign-in.js';
 
 const FIGURE = `query ($without: Boolean!, $asOf: DateTime, $freeze: String) {
   comparison(study: "pilot", from: "2030", to: "2031", questions: ["housing"], excludeCarriedOver: $without, asOf: $asOf, freeze: $freeze) {
@@ -59,7 +59,7 @@ describe('answers that were carried over', () => {
     await handIn(2031, 'b', '3', 'TYPED');
     await handIn(2031, 'c', '3', 'IMPORTED');
     // What was handed in reaches the figures by notice: a moment later, never half.
-    await eventually(
+    await arrives(
       async () => [await tallyOf(false), await tallyOf(true)],
       (tallies) => !JSON.stringify(tallies).includes('NO_RESPONSE_TO'),
     );

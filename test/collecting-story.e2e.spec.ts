@@ -3,7 +3,7 @@ import { Role, startTestApi, type TestApi } from './harness/api.js';
 import { headerText, partsOf, startMailServer, type DeliveredMail, type MailServer } from './harness/mail-server.js';
 import { mailTo, QUICK_JOBS } from './harness/mail-worker.js';
 import { ERRORS, openStudy, type OpenStudy } from './harness/open-round.js';
-import { eventually } from './harness/sign-in.js';
+import { arrives } from './harness/sign-in.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -68,7 +68,7 @@ describe('a round, from invitation to acceptance', () => {
   const mails = async (
     count: number,
   ): Promise<ReadonlyMap<string, { subject: string; text: string; mail: DeliveredMail }>> => {
-    await eventually(
+    await arrives(
       () => Promise.resolve(server.delivered.length),
       (length) => length >= read + count,
     );

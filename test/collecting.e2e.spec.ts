@@ -1,5 +1,6 @@
 import { Role, startTestApi, type TestApi } from './harness/api.js';
 import { ERRORS, openStudy, type OpenStudy } from './harness/open-round.js';
+import { arrives } from './harness/sign-in.js';
 
 interface Sheet {
   response: { id: string; status: string; version: number; cursor: string };
@@ -112,7 +113,7 @@ describe('collecting', () => {
     it('is named by the refusal', async () => {
       const { errors } = await saveAt(CLOSES);
       expect(errors[0]?.message).toBe(
-        'Round 2030 is closed. Its window is 1 May 2030, 12:00:00 (Berlin) to 27 Oct 2030, 02:30:00 (Berlin); this came 27 Oct 2030, 02:30:00 (Berlin).',
+        'Round 2030 is closed. Its window is 1 May 2030, 12:00:00 CEST to 27 Oct 2030, 02:30:00 CET; this came 27 Oct 2030, 02:30:00 CET.',
       );
     });
 
@@ -128,7 +129,14 @@ describe('collecting', () => {
         [{ question: 'plan', value: { boolean: false }, basedOnRevision: revision }],
         mayor,
       );
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      // It has come in as soon as it waits for the lock.
+      await arrives(
+        () =>
+          api.dataSource.query<{ waiting: number }[]>(
+            `SELECT count(*)::integer AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          ),
+        ([row]) => row?.waiting === 1,
+      );
       now = new Date(CLOSES + 60_000);
       await client.commitTransaction();
       await client.release();
@@ -288,6 +296,40 @@ describe('collecting', () => {
         ['b'],
       );
       expect([...(row?.provenance ?? [])]).toEqual([3]);
+    });
+
+    it('is shown as each question wants it: never, after an answer of its own, or to be confirmed', async () => {
+      const c = await api.token(Role.RESPONDENT, { study: 'pilot', municipality: 'c', name: 'C' });
+      const before = await study.responseId(2029, c);
+      await study.save(
+        before,
+        [
+          { question: 'housing', value: { level: '2' } },
+          { question: 'plan', value: { boolean: true } },
+          { question: 'remark', value: { text: 'wie immer' } },
+        ],
+        c,
+      );
+      expect(codes(await study.submit(before, c))).toEqual([]);
+      const window = { opensAt: '2030-05-01T10:00:00Z', closesAt: '2032-01-01T00:00:00Z' };
+      await study.openRound(2031, window, { housing: 'SHOW_AFTER', plan: 'NONE', remark: 'CONFIRM' });
+      const response = await study.responseId(2031, c);
+      const previous = async () =>
+        (await sheetOf(c, 2031)).sections.flatMap(({ questions }) =>
+          questions.map((question) => question.previous?.value.canonical ?? null),
+        );
+      expect(await previous()).toEqual([null, null, 'wie immer']);
+      const say = (question: string, value: object, provenance: string) =>
+        study.save(response, [{ question, value, provenance }], c);
+      // What is not shown cannot be guessed either: the refusal is the same for the right answer and a wrong one.
+      for (const level of ['1', '2'])
+        expect((await say('housing', { level }, 'CARRIED_OVER')).errors).toMatchObject([
+          { code: 'NOT_THE_PRIOR_ANSWER', message: expect.stringContaining('policy SHOW_AFTER') as string },
+        ]);
+      expect(codes(await say('plan', { boolean: true }, 'CONFIRMED'))).toEqual(['NOT_THE_PRIOR_ANSWER']);
+      expect(codes(await say('remark', { text: 'wie immer' }, 'CONFIRMED'))).toEqual([]);
+      expect(codes(await say('housing', { level: '3' }, 'TYPED'))).toEqual([]);
+      expect(await previous()).toEqual(['2', null, 'wie immer']);
     });
   });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { bearer, eventually, startSignIn, type Answer, type SignInFixture } from './harness/sign-in.js';
+import { arrives, bearer, startSignIn, type Answer, type SignInFixture } from './harness/sign-in.js';
 
 const VIEWER = '{ viewer { name roles } }';
 const REQUEST = `mutation Ask($email: String!) {
@@ -42,7 +42,7 @@ describe('links by e-mail', () => {
   async function linkOf(email: string): Promise<string> {
     const before = fixture.sent.length;
     await fixture.first.ask(REQUEST, { email });
-    await eventually(
+    await arrives(
       () => Promise.resolve(fixture.sent.length),
       (count) => count > before,
     );
@@ -165,7 +165,7 @@ describe('links by e-mail', () => {
     };
     const before = fixture.sent.length;
     const known = await raw(email);
-    await eventually(
+    await arrives(
       () => Promise.resolve(fixture.sent.length),
       (count) => count === before + 1,
     );
@@ -184,19 +184,15 @@ describe('links by e-mail', () => {
     const { email } = await person();
     // Whoever holds the links table back holds the link back, and not the answer.
     const before = fixture.sent.length;
-    const held = fixture.sql('BEGIN; LOCK TABLE sign_in_link IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(1); COMMIT');
-    await eventually(
-      () =>
-        fixture.sql(
-          `SELECT count(*)::integer AS count FROM pg_locks WHERE relation = 'sign_in_link'::regclass AND mode = 'AccessExclusiveLock' AND granted`,
-        ),
-      ([row]) => row?.['count'] === 1,
-    );
+    const holder = fixture.second.dataSource.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('LOCK TABLE sign_in_link IN ACCESS EXCLUSIVE MODE');
     const { data } = await fixture.first.ask(REQUEST, { email });
     expect(data?.['requestSignInLink']).toEqual({ taken: true, errors: [] });
     expect(fixture.sent.length).toBe(before);
-    await held;
-    await eventually(
+    await holder.commitTransaction();
+    await holder.release();
+    await arrives(
       () => Promise.resolve(fixture.sent.length),
       (count) => count === before + 1,
     );
@@ -213,7 +209,7 @@ describe('links by e-mail', () => {
     );
     const taken = answers.filter(({ data }) => (data?.['requestSignInLink'] as { taken: boolean }).taken);
     expect(taken).toHaveLength(5);
-    await eventually(
+    await arrives(
       () => Promise.resolve(fixture.sent.length),
       (count) => count === before + 5,
     );

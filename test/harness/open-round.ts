@@ -7,8 +7,13 @@ const text = (de: string, en: string) => [
   { locale: 'en', text: en },
 ];
 
+const asked = (code: string, since: object | null, prior: Readonly<Record<string, string>>): object => ({
+  ...(since ? { since } : {}),
+  ...(prior[code] ? { prior: prior[code] } : {}),
+});
+
 /** Two sections, three questions: `housing` (required) and `plan` in section `city`, `remark` in section `social`. */
-const sheetDocument = (since: object | null) => ({
+const sheetDocument = (since: object | null, prior: Readonly<Record<string, string>>) => ({
   scales: [
     {
       code: 'challenge',
@@ -29,15 +34,17 @@ const sheetDocument = (since: object | null) => ({
           scale: 'challenge',
           required: true,
           text: text('Wohnraum', 'Housing'),
-          ...(since ? { since } : {}),
+          ...asked('housing', since, prior),
         },
-        { code: 'plan', type: 'BOOLEAN', text: text('Plan', 'Plan'), ...(since ? { since } : {}) },
+        { code: 'plan', type: 'BOOLEAN', text: text('Plan', 'Plan'), ...asked('plan', since, prior) },
       ],
     },
     {
       code: 'social',
       title: text('Soziales', 'Social affairs'),
-      questions: [{ code: 'remark', type: 'TEXT', text: text('Anmerkung', 'Remark'), ...(since ? { since } : {}) }],
+      questions: [
+        { code: 'remark', type: 'TEXT', text: text('Anmerkung', 'Remark'), ...asked('remark', since, prior) },
+      ],
     },
   ],
 });
@@ -46,8 +53,15 @@ type Payload = Record<string, unknown> & { readonly errors?: readonly { code: st
 
 /** The study `pilot` with municipalities a, b and c, and what its people do, in as few words as the specs need. */
 export interface OpenStudy {
-  /** Publishes the sheet of a year and opens a round of that code. */
-  readonly openRound: (year: number, window: { opensAt: string; closesAt: string }) => Promise<void>;
+  /**
+   * Publishes the sheet of a year and opens a round of that code.
+   * @param prior question code to its policy for last round's answer; default the default
+   */
+  readonly openRound: (
+    year: number,
+    window: { opensAt: string; closesAt: string },
+    prior?: Readonly<Record<string, string>>,
+  ) => Promise<void>;
   /** Runs a mutation with one input and gives its payload. */
   readonly act: <Result = Payload>(name: string, fields: string, input: object, token: string) => Promise<Result>;
   readonly ask: <Data>(document: string, variables: object, token: string) => Promise<Data>;
@@ -103,7 +117,7 @@ export async function openStudy(
   return {
     act,
     ask,
-    openRound: async (year, window) => {
+    openRound: async (year, window, prior = {}) => {
       const { questionSet } = (await done('draftQuestionSet', 'questionSet { id }', {
         template: 'pilot-sheet',
         year,
@@ -113,7 +127,7 @@ export async function openStudy(
       await done('saveQuestionSet', 'questionSet { id }', {
         id: questionSet.id,
         version: 1,
-        document: sheetDocument(since),
+        document: sheetDocument(since, prior),
       });
       await done('publishQuestionSet', 'questionSet { id }', { id: questionSet.id });
       await done('openRound', 'round { code }', {

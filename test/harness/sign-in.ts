@@ -176,6 +176,8 @@ export class Browser {
 
 /** How long an end of sessions may take to be known everywhere. */
 const PROMISED_MS = 5_000;
+/** For what comes without a promise of when: against endless runs, not a measure of speed. */
+const PATIENCE_MS = 45_000;
 
 /**
  * Asks again until it is so. Fails where it is not, although it was asked later than promised: a slow machine may take its
@@ -195,3 +197,7 @@ export async function eventually<T>(
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/** Waits for what comes by itself, such as a mail: nobody has promised when, and a busy machine may take its time. */
+export const arrives = <T>(ask: () => Promise<T>, isSo: (answer: T) => boolean): Promise<void> =>
+  eventually(ask, isSo, PATIENCE_MS);
