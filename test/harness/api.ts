@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDataSource, PersonRepository } from '@reflexbogen/persistence';
-import { createTestDatabase } from '@reflexbogen/testing';
+import { createTestDatabase, type TestDatabase } from '@reflexbogen/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
 import type { DataSource } from 'typeorm';
@@ -50,6 +50,8 @@ export interface TestApi {
 }
 
 export interface TestApiOptions {
+  /** A prepared database of its own; without it a new one. It is dropped with the service. */
+  readonly database?: TestDatabase;
   /** What time it is for the service; without it the real one. */
   readonly clock?: Clock;
   /** Where mails go; without it they stay queued. */
@@ -66,10 +68,11 @@ export interface TestApiOptions {
 export async function startTestApi({
   clock = systemClock,
   port = 0,
+  database: given,
   environment = {},
   ...resources
 }: TestApiOptions = {}): Promise<TestApi> {
-  const database = await createTestDatabase();
+  const database = given ?? (await createTestDatabase());
   const dataDir = mkdtempSync(join(tmpdir(), 'reflexbogen-api-'));
   const configuration = readConfiguration({
     DATA_DIR: dataDir,
