@@ -4,6 +4,7 @@ import { compare, exportStudy, importPackage, printSchema, type CompareOptions, 
 import { signCheckpoint, verifyAudit } from './audit-commands.js';
 import { showProgress } from './progress-command.js';
 import { CommandError } from './command-error.js';
+import { runDoctor } from './doctor-command.js';
 import { DATA_FORMATS, exportData, type DataExportOptions } from './data-export.js';
 import { diffFreezes, listFreezes, releaseFreeze, takeFreeze } from './freeze-commands.js';
 import { diffQuestionSets, type DiffOptions } from './question-set-commands.js';
@@ -248,6 +249,13 @@ export function programFor(terminal: Terminal, exit: (code: number) => void): Co
         ),
       ),
     );
+  program
+    .command('doctor')
+    .description(
+      'what is configured, what can be reached, and what to mend; run where the service runs, in its environment; exit code 1 with any fault',
+    )
+    .addOption(new Option('--format <format>', 'how to print it').choices(['table', 'json']).default('table'))
+    .action(async ({ format }: { format: 'table' | 'json' }) => exit(await runDoctor(format, terminal)));
   program
     .command('token')
     .description('a bearer token of the development issuer; refused in production')
