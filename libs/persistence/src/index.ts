@@ -11,7 +11,6 @@ export * from './embedded/binaries.js';
 export * from './embedded/data-folder.js';
 export * from './database-examination.js';
 export * from './embedded/embedded-server.js';
-export * from './embedded/running-server.js';
 export * from './municipality-id.js';
 export * from './notification-listener.js';
 export * from './pool-observer.js';

@@ -1,4 +1,4 @@
-import { examineDatabase, runningEmbeddedServer, type DatabaseExamination } from '@reflexbogen/persistence';
+import { examineDatabase, runningOwnerUrl, type DatabaseExamination } from '@reflexbogen/persistence';
 import type { Configuration } from '../configuration.js';
 import { fault, ok, placeOf, reasonOf, warning, type Finding } from './finding.js';
 
@@ -17,7 +17,7 @@ const MENDS: Readonly<Record<string, string>> = {
 
 /** How the database is; the embedded one only while a service is running on it. */
 export async function databaseFindings({ databaseUrl, dataDir }: Configuration): Promise<readonly Finding[]> {
-  const url = databaseUrl ?? runningEmbeddedServer(dataDir);
+  const url = databaseUrl ?? runningOwnerUrl(dataDir);
   if (url === null)
     return [
       warning(
