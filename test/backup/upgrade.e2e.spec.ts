@@ -142,7 +142,7 @@ describe.each(readdirSync(RELEASED))('the upgrade from %s', (release) => {
         {},
         token,
       );
-      const { data } = await api.query(
+      const { data } = await api.query<{ verifyReceipt: unknown }>(
         'query ($response: ID!, $receipt: String!) { verifyReceipt(response: $response, receipt: $receipt) { valid submission { number } } }',
         { response: sheet.mySheet.response.id, receipt },
         token,
