@@ -296,7 +296,7 @@ describe('the log of the built service', () => {
     });
 
     const { event, field, sqlstate, code } = entryOf(answer);
-    expect({ event, field }).toEqual({ event: 'graphql.failed', field: 'Query.study' });
+    expect({ event, field }).toEqual({ event: 'database.unavailable', field: 'Query.study' });
     // Whichever comes first: the server's last word, or the end of the connection.
     expect(['57P01', 'CONNECTION_LOST']).toContain(sqlstate ?? code);
     // An idle connection of the pool: there is one while nobody asks.

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDataSource, PersonRepository } from '@reflexbogen/persistence';
+import { createDataSource, PersonRepository, type DataSourceSettings } from '@reflexbogen/persistence';
 import { createTestDatabase, type TestDatabase } from '@reflexbogen/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
@@ -63,6 +63,8 @@ export interface TestApiOptions {
   readonly port?: number;
   /** Further variables of the environment. */
   readonly environment?: NodeJS.ProcessEnv;
+  /** Of the pool; without it as the service has it. */
+  readonly pool?: Pick<DataSourceSettings, 'poolSize' | 'bounds' | 'timeouts'>;
 }
 
 export async function startTestApi({
@@ -70,6 +72,7 @@ export async function startTestApi({
   port = 0,
   database: given,
   environment = {},
+  pool = {},
   ...resources
 }: TestApiOptions = {}): Promise<TestApi> {
   const database = given ?? (await createTestDatabase());
@@ -80,7 +83,7 @@ export async function startTestApi({
     ...(port === 0 ? {} : { PORT: String(port) }),
     ...environment,
   });
-  const dataSource = await createDataSource({ url: database.appUrl }).initialize();
+  const dataSource = await createDataSource({ url: database.appUrl, ...pool }).initialize();
   const app = await createApplication({ configuration, dataSource, appUrl: database.appUrl, clock, ...resources });
   await app.listen({ port, host: '127.0.0.1' });
   const url = await app.getUrl();

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError, readConfiguration } from './configuration.js';
 
+const GOOD_SECRET = 'Zk3vQ0x8pT5mW1yB7rNcD2sL';
+
 describe('configuration of the sign-in', () => {
   let folder: string;
 
@@ -44,11 +46,11 @@ describe('configuration of the sign-in', () => {
       {
         AUTH_ISSUER: 'http://127.0.0.1:8080/realms/x',
         AUTH_CLIENT_ID: 'web',
-        AUTH_CLIENT_SECRET: 's',
+        AUTH_CLIENT_SECRET: GOOD_SECRET,
         AUTH_SCOPE: 'openid roles',
         PUBLIC_URL: 'http://localhost:3000',
       },
-      { client: { id: 'web', secret: 's', scope: 'openid roles' } },
+      { client: { id: 'web', secret: GOOD_SECRET, scope: 'openid roles' } },
     ],
   ])('is %s', (_case, env, expected) => {
     for (const NODE_ENV of ['production', 'test'])
@@ -107,5 +109,52 @@ describe('configuration of the sign-in', () => {
   ])('is refused with %s', (_case, env, message) => {
     expect(() => read(env)).toThrow(ConfigurationError);
     expect(() => read(env)).toThrow(message);
+  });
+});
+
+/** Ten ways to start with a secret that is none. Without the check in configuration.ts all of them are red. */
+describe('secrets in production', () => {
+  const production = {
+    NODE_ENV: 'production',
+    AUTH_ISSUER: 'https://id.example',
+    AUTH_CLIENT_ID: 'web',
+    PUBLIC_URL: 'https://sheets.example.org',
+    DATABASE_URL: `postgres://reflexbogen:${GOOD_SECRET}@database:5432/reflexbogen`,
+    AUTH_CLIENT_SECRET: GOOD_SECRET,
+  };
+  const database = (password: string) => ({
+    DATABASE_URL: `postgres://reflexbogen:${password}@database:5432/reflexbogen`,
+  });
+
+  it.each<[string, NodeJS.ProcessEnv, string]>([
+    ['the word of every manual', database('postgres'), 'The password in DATABASE_URL is one that stands in examples'],
+    ['the name of the service', database('reflexbogen'), 'The password in DATABASE_URL is one that stands in examples'],
+    ['an example with digits', database('Passwort123'), 'The password in DATABASE_URL is one that stands in examples'],
+    ['a placeholder that is long', database('change-me-please-change-me'), 'The password in DATABASE_URL is one'],
+    ['seven random characters', database('x7Q!pa9'), 'The password in DATABASE_URL has 7 characters'],
+    ['one character, often', database('a'.repeat(32)), 'The password in DATABASE_URL repeats a few characters'],
+    [
+      'a password among the parameters',
+      { DATABASE_URL: 'postgres://database/reflexbogen?user=x&password=secret' },
+      'The password in DATABASE_URL is one that stands in examples',
+    ],
+    ['the secret of an example', { AUTH_CLIENT_SECRET: 'your-client-secret' }, 'AUTH_CLIENT_SECRET is one that stands'],
+    ['a secret of fifteen characters', { AUTH_CLIENT_SECRET: GOOD_SECRET.slice(0, 15) }, 'AUTH_CLIENT_SECRET has 15'],
+    ['no provider at all', { AUTH_ISSUER: '' }, 'AUTH_CLIENT_ID is set but AUTH_ISSUER is not'],
+  ])('refused: %s', (_case, env, message) => {
+    expect(() => readConfiguration({ ...production, ...env })).toThrow(ConfigurationError);
+    expect(() => readConfiguration({ ...production, ...env })).toThrow(message);
+    const secret = /:([^:@/]+)@/.exec(env['DATABASE_URL'] ?? '')?.[1] ?? env['AUTH_CLIENT_SECRET'];
+    if (secret) expect(() => readConfiguration({ ...production, ...env })).not.toThrow(secret);
+  });
+
+  it('accepted: random ones, a server without password, and anything on a laptop', () => {
+    expect(readConfiguration(production).databaseUrl).toBe(production.DATABASE_URL);
+    expect(readConfiguration({ ...production, DATABASE_URL: 'postgres://database/reflexbogen' }).databaseUrl).toBe(
+      'postgres://database/reflexbogen',
+    );
+    expect(readConfiguration({ ...production, ...database('postgres'), NODE_ENV: 'test' }).databaseUrl).toContain(
+      'postgres:postgres@'.slice(8),
+    );
   });
 });

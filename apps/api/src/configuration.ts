@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ConfigurationError } from './configuration-error.js';
 import { tracingConfiguration, type TracingConfiguration } from './tracing/tracing-configuration.js';
+import { weaknessOf } from './access/weak-secret.js';
 
 /** How tokens are verified: by the built-in development issuer's own key, or by the keys that an identity provider publishes. */
 export type TokenConfiguration = DevelopmentIssuer | ProviderConfiguration;
@@ -92,6 +93,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv, cwd = process.cwd()): 
   const storage = readStorage(env, cwd);
   return {
     ...storage,
+    databaseUrl: databaseUrl(env, production),
     production,
     host: env['HOST'] ?? '127.0.0.1',
     port: integer(env, 'PORT', 3000, 0, 65_535),
@@ -104,6 +106,27 @@ export function readConfiguration(env: NodeJS.ProcessEnv, cwd = process.cwd()): 
     tracing: tracingConfiguration(env),
     drainSeconds: integer(env, 'DRAIN_SECONDS', 0, 0, 300),
   };
+}
+
+/** @throws ConfigurationError in production, where a secret is one that others know or may guess */
+function refuseWeak(name: string, secret: string | null, production: boolean): void {
+  const weakness = production && secret !== null ? weaknessOf(secret) : null;
+  if (weakness !== null)
+    throw new ConfigurationError(
+      `${name} ${weakness}. In production expected a random one, for example of: openssl rand -base64 32`,
+    );
+}
+
+/** Without a password the server knows the service by other means: a socket's user, a certificate. */
+function databaseUrl(env: NodeJS.ProcessEnv, production: boolean): string | null {
+  const text = env['DATABASE_URL'];
+  if (!text) return null;
+  if (!URL.canParse(text))
+    throw new ConfigurationError('DATABASE_URL is not usable; expected postgres://user:password@host:5432/database.');
+  const url = new URL(text);
+  const password = url.password === '' ? url.searchParams.get('password') : decodeURIComponent(url.password);
+  refuseWeak('The password in DATABASE_URL', password, production);
+  return text;
 }
 
 function integer(env: NodeJS.ProcessEnv, name: string, fallback: number, min: number, max: number): number {
@@ -163,13 +186,15 @@ function providerConfiguration(env: NodeJS.ProcessEnv, issuer: string, productio
   const scope = env['AUTH_SCOPE'] || 'openid profile';
   if (!scope.split(' ').includes('openid'))
     throw new ConfigurationError(`AUTH_SCOPE is "${scope}"; expected scopes with openid among them.`);
+  const secret = env['AUTH_CLIENT_SECRET'] || null;
+  refuseWeak('AUTH_CLIENT_SECRET', secret, production);
   return {
     kind: 'provider',
     issuer,
     audience,
     algorithm,
     jwksUrl,
-    client: { id, secret: env['AUTH_CLIENT_SECRET'] || null, scope },
+    client: { id, secret, scope },
   };
 }
 

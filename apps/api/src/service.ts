@@ -18,6 +18,7 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { systemClock, type Clock } from './clock.js';
 import { noteArrivals } from './graphql/arrival.js';
+import { openOperations } from './graphql/operation-kind.js';
 import { ConfigurationError, type Configuration } from './configuration.js';
 import { ImportService } from './exchange/import.service.js';
 import { noticeOf, PRIVATE_DATABASE_LOG } from './logging/database-notices.js';
@@ -67,6 +68,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
     traceHttp(adapter.getInstance(), tracing);
     observeStatements(options.dataSource, tracing.statements);
   }
+  openOperations(adapter.getInstance());
   refuseUnreadableHosts(adapter.getInstance());
   // A study package stays a stream: it may be larger than memory.
   adapter.getInstance().addContentTypeParser('application/zip', (_request, payload, done) => done(null, payload));

@@ -1,4 +1,6 @@
+import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { BoundedPool, type PoolBounds } from './bounded-pool.js';
 import { ENTITIES } from './entities/index.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { PostgresNamingStrategy } from './naming-strategy.js';
@@ -8,11 +10,27 @@ export interface DataSourceSettings {
   /** Connections in the pool; default 10. */
   readonly poolSize?: number;
   readonly applicationName?: string;
+  /** How many wait for a connection, and for how long; default as the number of connections says. */
+  readonly bounds?: PoolBounds;
+  /** Milliseconds that statements take at most; default 60 seconds for each, 5 for a lock. 0: no end, for migrations. */
+  readonly timeouts?: StatementTimeouts;
   readonly onPoolError?: (error: Error) => void;
 }
 
+export interface StatementTimeouts {
+  readonly statementMs: number;
+  readonly lockMs: number;
+  /** Between two statements of a transaction. */
+  readonly idleMs: number;
+}
+
+/** Nobody waits longer for an answer; what may take longer (imports, loading columns) says so in its transaction. */
+const TIMEOUTS: StatementTimeouts = { statementMs: 60_000, lockMs: 5_000, idleMs: 60_000 };
+/** Work that waits for other replicas and rewrites tables. */
+export const WITHOUT_TIMEOUTS: StatementTimeouts = { statementMs: 0, lockMs: 0, idleMs: 0 };
+
 /** Options shared by the service, the migration runner and the tests. `synchronize` is never on. */
-export const dataSourceOptions = (settings: DataSourceSettings): DataSourceOptions => ({
+export const dataSourceOptions = ({ timeouts = TIMEOUTS, ...settings }: DataSourceSettings): DataSourceOptions => ({
   type: 'postgres',
   url: settings.url,
   entities: ENTITIES,
@@ -27,7 +45,13 @@ export const dataSourceOptions = (settings: DataSourceSettings): DataSourceOptio
   applicationName: settings.applicationName ?? 'reflexbogen',
   // An idle connection that the server closes must not end the process.
   poolErrorHandler: settings.onPoolError ?? (() => undefined),
-  extra: { statement_timeout: 0, idle_in_transaction_session_timeout: 60_000, connectionTimeoutMillis: 10_000 },
+  driver: { ...pg, Pool: BoundedPool },
+  extra: {
+    ...(settings.bounds === undefined ? {} : { bounds: settings.bounds }),
+    statement_timeout: timeouts.statementMs,
+    lock_timeout: timeouts.lockMs,
+    idle_in_transaction_session_timeout: timeouts.idleMs,
+  },
 });
 
 export const createDataSource = (settings: DataSourceSettings): DataSource =>

@@ -1,5 +1,6 @@
 import { QueryFailedError } from 'typeorm';
-import { translateDatabaseError } from './database-error.js';
+import { DatabaseBusyError } from './bounded-pool.js';
+import { isUnavailable, translateDatabaseError } from './database-error.js';
 
 const refusal = (code: string, more: { constraint?: string; message?: string } = {}): Error =>
   Object.assign(new Error(more.message ?? 'refused'), {
@@ -45,4 +46,34 @@ describe('translateDatabaseError', () => {
   ])('asked for round_code_key, given %s', (_, error, problem) => {
     expect(translateDatabaseError(error, 'round_code_key')).toBe(problem);
   });
+});
+
+describe('isUnavailable', () => {
+  it.each([
+    ['08006', true, 'a connection failed'],
+    ['53300', true, 'too many connections'],
+    ['57P01', true, 'the server is going'],
+    ['57P03', true, 'the server is coming'],
+    ['25P03', true, 'a transaction stood idle'],
+    ['55P03', true, 'a lock was not to be had'],
+    ['57014', true, 'a statement took too long'],
+    ['40001', true, 'two transactions in one place'],
+    ['40P01', true, 'two that waited for one another'],
+    ['ECONNREFUSED', true, 'nobody listens'],
+    ['23505', false, 'a duplicate'],
+    ['42501', false, 'no permission'],
+    ['42601', false, 'a bug in the SQL'],
+    ['', false, 'no code'],
+  ])('SQLSTATE or code %s: %s (%s)', (code, expected) => {
+    expect(isUnavailable(refusal(code))).toBe(expected);
+    expect(isUnavailable(new QueryFailedError('SELECT 1', [], refusal(code)))).toBe(expected);
+  });
+
+  it.each([
+    [new DatabaseBusyError('too many'), true],
+    [new Error('Connection terminated unexpectedly'), true],
+    [new Error('the connection terminated in a bug'), false],
+    ['57P01', false],
+    [null, false],
+  ])('%s: %s', (error, expected) => expect(isUnavailable(error)).toBe(expected));
 });

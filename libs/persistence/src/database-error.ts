@@ -1,4 +1,5 @@
 import { QueryFailedError } from 'typeorm';
+import { DatabaseBusyError } from './bounded-pool.js';
 
 /** A refusal of the database that callers handle. Anything else is rethrown by whoever asked. */
 export type DatabaseProblem =
@@ -27,4 +28,25 @@ export function translateDatabaseError(error: unknown, constraint?: string): Dat
   const named = 'constraint' in driver && typeof driver.constraint === 'string' ? driver.constraint : '';
   if (constraint !== undefined && !named.startsWith(constraint) && !driver.message.includes(constraint)) return null;
   return PROBLEMS[driver.code] ?? null;
+}
+
+/** A connection was lost or not to be had, the server is going or coming, or a statement, lock or idle transaction took too long. */
+const UNAVAILABLE_STATES = /^(08|53|57P)|^(25P03|40001|40P01|55P03|57014)$/;
+const UNAVAILABLE_CODES: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
+]);
+/** node-postgres has no codes for what happens on this side. */
+const UNAVAILABLE_WORDS =
+  /^(Connection terminated|Client has encountered a connection error|timeout expired|Query read timeout)/;
+
+/**
+ * Whether an error says that the database could not do it now, and not that it must not be done: whoever repeats it later, with
+ * the same key, may succeed. What was going on when a connection was lost may have been committed.
+ */
+export function isUnavailable(error: unknown): boolean {
+  const driver: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (driver instanceof DatabaseBusyError) return true;
+  if (!(driver instanceof Error)) return false;
+  const code = 'code' in driver && typeof driver.code === 'string' ? driver.code : '';
+  return UNAVAILABLE_STATES.test(code) || UNAVAILABLE_CODES.has(code) || UNAVAILABLE_WORDS.test(driver.message);
 }

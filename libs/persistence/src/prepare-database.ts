@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { createDataSource } from './data-source.js';
+import { createDataSource, WITHOUT_TIMEOUTS } from './data-source.js';
 import { translateDatabaseError } from './database-error.js';
 import { checkServer, majorVersion, UnsuitableServerError } from './server-check.js';
 
@@ -87,7 +87,12 @@ export async function prepareDatabase({ ownerUrl, appPassword }: PrepareOptions)
   try {
     const warnings = await checkServer(client);
     await takeSchemaLock(client);
-    const dataSource = createDataSource({ url: ownerUrl, poolSize: 1, applicationName: 'reflexbogen-migration' });
+    const dataSource = createDataSource({
+      url: ownerUrl,
+      poolSize: 1,
+      applicationName: 'reflexbogen-migration',
+      timeouts: WITHOUT_TIMEOUTS,
+    });
     await dataSource.initialize();
     try {
       await dataSource.runMigrations({ transaction: 'each' });

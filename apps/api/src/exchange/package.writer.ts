@@ -17,6 +17,7 @@ import {
   RoundRepository,
   StudyRepository,
   SubmissionRepository,
+  takeTime,
   TemplateRepository,
   type NewSubmission,
   type StoredQuestionSet,
@@ -84,6 +85,7 @@ export class PackageWriter {
   async write(read: ReadPackage, actor: Pick<Actor, 'id'>, dryRun: boolean): Promise<WriteOutcome> {
     try {
       return await this.dataSource.transaction(async (manager) => {
+        await takeTime(manager);
         const outcome = await this.writeWithin(read, actor, manager);
         if (dryRun && outcome.kind === 'WRITTEN') throw new DryRunEnd();
         return outcome;

@@ -1,13 +1,15 @@
 import { Catch, HttpException, HttpStatus, type ArgumentsHost } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
+import { isUnavailable } from '@reflexbogen/persistence';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLResolveInfo } from 'graphql';
 import { summaryOf } from '../logging/error-summary.js';
 import { newReference } from '../logging/field-kinds.js';
 import { log } from '../logging/log.js';
-import { rememberPlace } from '../logging/operation-place.js';
+import { placeOf, rememberPlace } from '../logging/operation-place.js';
 import { ApiError } from './api-error.js';
 import type { GraphQLContext } from './context.js';
+import { RETRY_AFTER, unavailable, UNAVAILABLE_MESSAGE } from './unavailable.js';
 
 /**
  * Takes every error before Nest writes it to the log. Those of GraphQL go to the error gate as they are: what was written for
@@ -17,7 +19,9 @@ import type { GraphQLContext } from './context.js';
 export class ApiErrorFilter extends BaseExceptionFilter {
   override catch(error: unknown, host: ArgumentsHost): unknown {
     if (host.getType<string>() !== 'graphql') {
-      super.catch(answerTo(error, host.switchToHttp().getRequest<FastifyRequest>()), host);
+      const http = host.switchToHttp();
+      if (isUnavailable(error)) void http.getResponse<FastifyReply>().header('Retry-After', RETRY_AFTER);
+      super.catch(answerTo(error, http.getRequest<FastifyRequest>()), host);
       return undefined;
     }
     // GraphQL takes an error that a resolver returns for one that it throws.
@@ -25,7 +29,7 @@ export class ApiErrorFilter extends BaseExceptionFilter {
     if (!(error instanceof Error)) throw error;
     const [, , context, info] = host.getArgs<[unknown, unknown, GraphQLContext, GraphQLResolveInfo]>();
     rememberPlace(error, context, info);
-    return error;
+    return unavailable(error, placeOf(error, error)) ?? error;
   }
 }
 
@@ -36,6 +40,11 @@ function answerTo(error: unknown, request: FastifyRequest): HttpException {
     return new HttpException({ statusCode: error.statusCode, message: error.message }, error.statusCode);
   const reference = newReference();
   const { id, method, routeOptions } = request;
+  if (isUnavailable(error)) {
+    log('database.unavailable', { reference, request: id, method, route: routeOptions?.url, ...summaryOf(error) });
+    const statusCode = HttpStatus.SERVICE_UNAVAILABLE;
+    return new HttpException({ statusCode, message: `${UNAVAILABLE_MESSAGE} Reference: ${reference}` }, statusCode);
+  }
   log('http.failed', { reference, request: id, method, route: routeOptions?.url, ...summaryOf(error) });
   const statusCode = HttpStatus.INTERNAL_SERVER_ERROR;
   return new HttpException(

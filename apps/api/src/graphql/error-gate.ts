@@ -6,6 +6,7 @@ import { newReference } from '../logging/field-kinds.js';
 import { log } from '../logging/log.js';
 import { placeOf } from '../logging/operation-place.js';
 import { ApiError } from './api-error.js';
+import { unavailable } from './unavailable.js';
 
 /** Apollo's own codes for requests that never reached a resolver, with the text a caller gets instead of its own. */
 const PROTOCOL_CODES: Readonly<Record<string, string | null>> = {
@@ -31,8 +32,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     ...(formatted.locations ? { locations: formatted.locations } : {}),
     ...(formatted.path ? { path: formatted.path } : {}),
   };
-  if (original instanceof ApiError)
-    return { message: original.message, ...place, extensions: { ...original.extensions } };
+  if (original instanceof ApiError) return { message: original.message, ...place, extensions: extensionsOf(original) };
+  // Where no resolver was run, nobody has asked before.
+  const later = unavailable(original, placeOf(original, error));
+  if (later !== null) return { message: later.message, ...place, extensions: extensionsOf(later) };
   if (original instanceof BadRequestException) {
     return { message: validationMessage(original), ...place, extensions: { code: 'BAD_USER_INPUT' } };
   }
@@ -46,6 +49,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
   };
 }
+
+/** Status and headers are for the way, not for the body. */
+const extensionsOf = ({ extensions: { http: _http, ...extensions } }: ApiError): Record<string, unknown> => extensions;
 
 function validationMessage(error: BadRequestException): string {
   const body = error.getResponse();

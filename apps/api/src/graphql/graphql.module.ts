@@ -20,10 +20,12 @@ import { arrivalOf, withClient } from './arrival.js';
 import { formatError } from './error-gate.js';
 import type { GraphQLContext } from './context.js';
 import { plainFieldResolvers, withPlainFieldResolvers } from './plain-field-resolvers.js';
+import { OperationKind } from './operation-kind.js';
 import { SubscriptionRefusal } from './subscription-refusal.plugin.js';
 import { PlannedExecution } from './planned-execution.plugin.js';
 import { TracedOperations, traceRootFields } from '../tracing/traced-operations.js';
 import { Tracing } from '../tracing/tracing.js';
+import { unavailable } from './unavailable.js';
 import { GraphQLSockets } from './sockets.js';
 import { TrustedDocumentGate } from './trusted-documents.gate.js';
 import { CONFIGURATION } from './tokens.js';
@@ -34,7 +36,7 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 /** A caller who may well be entitled is not told to sign in. */
 function unreachable(error: unknown): never {
   if (error instanceof ProviderUnreachableError) throw new ApiError('SERVICE_UNAVAILABLE', error.message);
-  throw error;
+  throw unavailable(error) ?? error;
 }
 
 /** The GraphQL surface: every option that Apollo would otherwise derive from NODE_ENV is set here. */
@@ -82,8 +84,11 @@ function unreachable(error: unknown): never {
             new SubscriptionRefusal(),
             new OperationMetrics(metrics),
             ...(tracing === undefined ? [] : [new TracedOperations(tracing)]),
+            new OperationKind(),
             new PlannedExecution(),
           ],
+          // 503 where the database is busy: proxies and clients act on the status. Nothing else sets one.
+          preserveHttpStatusForExecutionErrors: false,
           formatError,
           context: async (request: FastifyRequest): Promise<GraphQLContext> => ({
             actor: withClient(

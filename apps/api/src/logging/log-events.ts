@@ -47,6 +47,21 @@ export const LOG_EVENTS = {
   },
   'database.notice': { level: 'warn', text: 'a notice about the database server', fields: { notice: 'notice' } },
   'database.connection-lost': { level: 'warn', text: 'a database connection was lost', fields: FAILURE },
+  'database.unavailable': {
+    level: 'warn',
+    text: 'the database could not do it now; the caller was asked to try again, and given the reference',
+    fields: {
+      reference: 'ownId',
+      request: 'requestId',
+      method: 'method',
+      route: 'route',
+      roles: 'roles',
+      operation: 'operation',
+      roots: 'fields',
+      field: 'field',
+      ...FAILURE,
+    },
+  },
   'graphql.failed': {
     level: 'error',
     text: 'an operation failed on our side; its caller was given the reference',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MailAudienceRepository, type SheetContact } from '@reflexbogen/persistence';
+import type { EntityManager } from 'typeorm';
 import { mailKeys } from './mail-keys.js';
 import type { MailData } from './messages/message-data.js';
 import { dueReminder, reminderDays } from './reminder-days.js';
@@ -32,9 +33,15 @@ export class MailAudience {
    * Everybody to be invited, or everybody to be reminded, in panel order. Persons without an address are among the
    * invited, so that a preview shows them; nothing can be sent to them.
    * @param now instant at which it would be sent
+   * @param manager of a transaction: whoever holds a connection must not wait for another
    */
-  async recipients(roundId: string, mail: RoundMail, now: Date): Promise<readonly MailRecipient[]> {
-    const contacts = await this.contacts.contacts(roundId);
+  async recipients(
+    roundId: string,
+    mail: RoundMail,
+    now: Date,
+    manager?: EntityManager,
+  ): Promise<readonly MailRecipient[]> {
+    const contacts = await this.contacts.contacts(roundId, manager);
     return contacts.flatMap((contact): readonly MailRecipient[] => {
       const { personId, municipalityId, isExtended, closesAt } = contact;
       const own = isExtended ? closesAt : null;

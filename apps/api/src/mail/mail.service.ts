@@ -82,7 +82,7 @@ export class MailService {
     manager: EntityManager,
     chosen: (recipient: MailRecipient) => boolean = () => true,
   ): Promise<number> {
-    const recipients = await this.audience.recipients(round.id, mail, now);
+    const recipients = await this.audience.recipients(round.id, mail, now, manager);
     const outcomes = await this.mails.enqueueAll(
       recipients
         .filter((recipient) => recipient.contact.email !== null && chosen(recipient))

@@ -29,9 +29,9 @@ export class MailAudienceRepository extends Repository {
    * Respondents of the municipalities that are members in the round's year, by panel position and person; at most 20,000.
    * Persons who are disabled or erased are not among them.
    */
-  contacts(roundId: string): Promise<readonly SheetContact[]> {
+  contacts(roundId: string, manager?: EntityManager): Promise<readonly SheetContact[]> {
     return rowsOf(
-      this.executor(),
+      this.executor(manager),
       `SELECT p.id AS "personId", y.id AS "municipalityId", y.code AS "municipalityCode", y.name AS "municipalityName",
          p.name, p.email, p.locale, coalesce(s.status, 'NOT_STARTED') AS status,
          CASE WHEN x.municipality_id IS NULL THEN r.closes_at

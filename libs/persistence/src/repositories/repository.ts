@@ -24,6 +24,12 @@ export async function firstRow<Row>(
   return (await rowsOf<Row>(executor, sql, parameters))[0] ?? null;
 }
 
+/** Lets the statements of a transaction take as long as they need: imports wait for one another and load whole studies. */
+export const takeTime = async (manager: EntityManager): Promise<void> =>
+  void (await manager.query(
+    `SELECT set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`,
+  ));
+
 /** Repositories use the pool unless a transaction's manager is handed in. */
 export abstract class Repository {
   constructor(protected readonly dataSource: DataSource) {}
