@@ -256,6 +256,17 @@ export function programFor(terminal: Terminal, exit: (code: number) => void): Co
     )
     .addOption(new Option('--format <format>', 'how to print it').choices(['table', 'json']).default('table'))
     .action(async ({ format }: { format: 'table' | 'json' }) => exit(await runDoctor(format, terminal)));
+  const cluster = program
+    .command('cluster')
+    .description('beyond one machine: Citus, at the coordinator of DATABASE_URL');
+  cluster
+    .command('plan')
+    .description('where each table would lie, and the statements that bring it there; changes nothing')
+    .action(async () => exit(await operate('cluster-plan', [], terminal)));
+  cluster
+    .command('distribute')
+    .description('do what the plan says, whole or not at all; take a backup first')
+    .action(async () => exit(await operate('cluster-distribute', [], terminal)));
   program
     .command('token')
     .description('a bearer token of the development issuer; refused in production')

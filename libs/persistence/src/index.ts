@@ -6,6 +6,8 @@ export * from './backup/recover.js';
 export * from './backup/restore-backup.js';
 export * from './backup/write-backup.js';
 export * from './bounded-pool.js';
+export * from './cluster/cluster-plan.js';
+export * from './cluster/cluster.js';
 export * from './data-source.js';
 export * from './database-error.js';
 export * from './embedded/binaries.js';

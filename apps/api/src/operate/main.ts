@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { BackupError, EmbeddedServerError, UnsuitableServerError } from '@reflexbogen/persistence';
+import { BackupError, ClusterError, EmbeddedServerError, UnsuitableServerError } from '@reflexbogen/persistence';
 import { ConfigurationError, readStorage } from '../configuration.js';
 import { backup, baseBackup, recoverTo, restore, type Output } from './backup.js';
+import { distribute, plan } from './cluster.js';
 
 /**
  * What operators do on the machine of the service, beside it and not through it: `node apps/api/dist/operate/main.js ACT …`
@@ -15,15 +16,20 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: { base: { type: 'boolean' }, wal: { type: 'string' }, to: { type: 'string' } },
   });
+  const storage = readStorage(process.env);
+  if (act === 'cluster-plan') return plan(storage, output);
+  if (act === 'cluster-distribute') return distribute(storage, output);
   const folder = positionals[0];
   if (folder === undefined) throw new ConfigurationError(`${act}: expected a folder.`);
-  const storage = readStorage(process.env);
   if (act === 'backup' && values.base === true) await baseBackup(storage, folder, output);
   else if (act === 'backup') await backup(storage, folder, output);
   else if (act === 'restore' && values.wal !== undefined)
     await recoverTo(storage, { base: folder, archive: values.wal, to: instantOf(values.to) }, output);
   else if (act === 'restore') await restore(storage, folder, output);
-  else throw new ConfigurationError(`${act} is nothing to do; expected backup or restore.`);
+  else
+    throw new ConfigurationError(
+      `${act} is nothing to do; expected backup, restore, cluster-plan or cluster-distribute.`,
+    );
 }
 
 const output: Output = {
@@ -43,6 +49,7 @@ function instantOf(text: string | undefined): Date | null {
 main().catch((error: unknown) => {
   const isForOperators =
     error instanceof BackupError ||
+    error instanceof ClusterError ||
     error instanceof ConfigurationError ||
     error instanceof EmbeddedServerError ||
     error instanceof UnsuitableServerError;

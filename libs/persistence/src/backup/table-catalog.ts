@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { BackupError } from './backup-error.js';
+import { inOrderOfReference } from '../order-of-reference.js';
 
 /** A table as it is copied: named with its schema, both quoted where SQL needs it. */
 export interface CopiedTable {
@@ -24,7 +24,6 @@ const SCHEMAS = ['public', 'pgboss'];
 const LEFT_OUT = ['public.schema_migration'];
 
 interface TableRow {
-  oid: string;
   name: string;
   columns: readonly string[];
   key: readonly string[] | null;
@@ -33,41 +32,27 @@ interface TableRow {
 
 /**
  * Every table with rows of its own, so ordered that a row comes after those it refers to.
- * @throws BackupError where tables refer to each other in a circle
+ * @throws RangeError where tables refer to each other in a circle
  */
 export async function copiedTables(client: Client): Promise<readonly CopiedTable[]> {
   const { rows } = await client.query<TableRow>(
-    `SELECT c.oid::text, format('%I.%I', n.nspname, c.relname) AS name,
+    `SELECT format('%I.%I', n.nspname, c.relname) AS name,
        (SELECT json_agg(quote_ident(a.attname) ORDER BY a.attnum) FROM pg_attribute a
         WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') AS columns,
        (SELECT json_agg(quote_ident(a.attname) ORDER BY array_position(i.indkey::int2[], a.attnum)) FROM pg_index i
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey)
         WHERE i.indrelid = c.oid AND i.indisprimary) AS key,
-       (SELECT json_agg(DISTINCT f.confrelid::text) FROM pg_constraint f
-        WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.confrelid <> c.oid) AS refers
+       (SELECT json_agg(DISTINCT format('%I.%I', tn.nspname, t.relname)) FROM pg_constraint f
+        JOIN pg_class t ON t.oid = f.confrelid JOIN pg_namespace tn ON tn.oid = t.relnamespace
+        WHERE f.conrelid = c.oid AND f.contype = 'f') AS refers
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind = 'r' AND n.nspname = ANY ($1) ORDER BY n.nspname, c.relname`,
     [SCHEMAS],
   );
-  return inOrderOfReference(rows.filter(({ name }) => !LEFT_OUT.includes(name)));
-}
-
-function inOrderOfReference(rows: readonly TableRow[]): readonly CopiedTable[] {
-  const known = new Set(rows.map(({ oid }) => oid));
-  const placed = new Set<string>();
-  const ordered: CopiedTable[] = [];
-  let open = [...rows];
-  while (open.length > 0) {
-    const ready = open.filter(({ refers }) => (refers ?? []).every((oid) => placed.has(oid) || !known.has(oid)));
-    if (ready.length === 0)
-      throw new BackupError(`The tables ${open.map(({ name }) => name).join(', ')} refer to each other in a circle.`);
-    for (const { oid, name, columns, key } of ready) {
-      placed.add(oid);
-      ordered.push({ name, columns, key: key ?? [] });
-    }
-    open = open.filter(({ oid }) => !placed.has(oid));
-  }
-  return ordered;
+  return inOrderOfReference(
+    rows.filter(({ name }) => !LEFT_OUT.includes(name)),
+    ({ refers }) => refers ?? [],
+  ).map(({ name, columns, key }) => ({ name, columns, key: key ?? [] }));
 }
 
 /** Where every sequence stands, those of identity columns included. */
