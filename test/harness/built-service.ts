@@ -29,14 +29,15 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Starts the built service on a data folder. @throws with its output where it does not get ready */
+/** Starts the built service on a data folder, out of this checkout or another folder. @throws with its output where it does not get ready */
 export async function startBuiltService(
   dataDir: string,
   environment: Readonly<Record<string, string>> = {},
+  main = at('apps/api/dist/main.js'),
 ): Promise<BuiltService> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const service = spawn(process.execPath, [at('apps/api/dist/main.js')], {
+  const service = spawn(process.execPath, [main], {
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, ...UNSET, ...environment },
   });
   let output = '';
@@ -66,8 +67,9 @@ export async function startBuiltService(
 export async function reflexbogen(
   args: readonly string[],
   { cwd, ...environment }: { readonly cwd: string } & Readonly<Record<string, string>>,
+  command = at('apps/cli/bin/reflexbogen.js'),
 ): Promise<string> {
-  const { stdout } = await run(process.execPath, [at('apps/cli/bin/reflexbogen.js'), ...args], {
+  const { stdout } = await run(process.execPath, [command, ...args], {
     cwd,
     env: { ...process.env, ...UNSET, REFLEXBOGEN_TOKEN: '', LANG: 'en_GB.UTF-8', LC_ALL: '', ...environment },
   });
