@@ -10,6 +10,7 @@ export default {
     '^@reflexbogen/client/live$': '<rootDir>/libs/client/src/live/index.ts',
     '^@reflexbogen/client/sheet$': '<rootDir>/libs/client/src/sheet/index.ts',
     '^@reflexbogen/client/rules$': '<rootDir>/libs/domain/src/rule/sheet-rules.ts',
+    '^@reflexbogen/client/design$': '<rootDir>/libs/domain/src/question-set-diff/design-rules.ts',
     '^@reflexbogen/report/pdf$': '<rootDir>/libs/report/src/pdf.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -5,4 +5,5 @@ export * from './propose-verdict.js';
 export * from './question-change.js';
 export * from './question-set-diff.js';
 export * from './render-diff.js';
+export * from './resolve-conflicts.js';
 export * from './word-diff.js';

@@ -1,6 +1,15 @@
-import { canonicalJson } from '../question-set/content-hash.js';
+import { canonicalJson } from '../question-set/canonical-json.js';
 import type { QuestionSetDocument } from '../question-set/question-set.js';
-import { ancestorsOf, documentOf, fieldPath, fieldsOf, fieldKey, isOrder, sectionKeyOf } from './document-fields.js';
+import {
+  ancestorsOf,
+  documentOf,
+  fieldKey,
+  fieldPath,
+  fieldsOf,
+  isOrder,
+  sectionKeyOf,
+  type DocumentFields,
+} from './document-fields.js';
 
 /** One field that two documents say differently. */
 export interface FieldDifference {
@@ -85,6 +94,30 @@ export function mergeDocuments(
   | { readonly ok: true; readonly value: MergedDocument }
   | { readonly ok: false; readonly errors: readonly FieldConflict[] } {
   const [before, own, other] = [fieldsOf(base), fieldsOf(mine), fieldsOf(theirs)];
+  const { merged, taken, conflicts } = mergeFields(before, own, other);
+  if (conflicts.length > 0)
+    return {
+      ok: false,
+      errors: conflicts.map((key) => ({
+        path: fieldPath(key),
+        base: textOf(before.get(key)),
+        mine: textOf(own.get(key)),
+        theirs: textOf(other.get(key)),
+      })),
+    };
+  return { ok: true, value: { document: documentOf(mine, merged), merged: taken.map(fieldPath) } };
+}
+
+/** The same of documents taken apart: keys of the merged fields, of those taken over, and of those that contradict. */
+export function mergeFields(
+  before: DocumentFields,
+  own: DocumentFields,
+  other: DocumentFields,
+): {
+  readonly merged: DocumentFields;
+  readonly taken: readonly string[];
+  readonly conflicts: readonly string[];
+} {
   const merged = new Map<string, unknown>();
   const taken: string[] = [];
   const conflicts = new Set<string>();
@@ -116,15 +149,5 @@ export function mergeDocuments(
     const key = sectionKeyOf(question[1]!);
     if (!merged.has(fieldKey('sections', String(merged.get(key))))) conflicts.add(key);
   }
-  if (conflicts.size > 0)
-    return {
-      ok: false,
-      errors: [...conflicts].sort().map((key) => ({
-        path: fieldPath(key),
-        base: textOf(before.get(key)),
-        mine: textOf(own.get(key)),
-        theirs: textOf(other.get(key)),
-      })),
-    };
-  return { ok: true, value: { document: documentOf(mine, merged), merged: taken.sort().map(fieldPath) } };
+  return { merged, taken: taken.sort(), conflicts: [...conflicts].sort() };
 }

@@ -1,5 +1,5 @@
 import { isSameMeasurement } from '../question-set/check-predecessors.js';
-import { canonicalJson } from '../question-set/content-hash.js';
+import { canonicalJson } from '../question-set/canonical-json.js';
 import type { Question, Verdict } from '../question-set/question-set.js';
 import { localize } from '../text/localized-text.js';
 

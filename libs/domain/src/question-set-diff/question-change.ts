@@ -1,4 +1,4 @@
-import { canonicalJson } from '../question-set/content-hash.js';
+import { canonicalJson } from '../question-set/canonical-json.js';
 import { DEFAULT_PRIOR } from '../question-set/prior-policy.js';
 import type { QuestionDefinition, Verdict } from '../question-set/question-set.js';
 import { NO_SCALE, type Scale } from '../scale/scale.js';

@@ -1,4 +1,4 @@
-import { canonicalJson } from './content-hash.js';
+import { canonicalJson } from './canonical-json.js';
 import { prepareQuestionSet } from './expand-questions.js';
 import { FaultList, type DocumentPath, type QuestionSetFault } from './question-set-fault.js';
 import type { Question, QuestionSet, QuestionSetDocument, Since } from './question-set.js';

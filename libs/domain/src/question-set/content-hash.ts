@@ -1,17 +1,8 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.js';
 import type { QuestionSetDocument } from './question-set.js';
 
-/** JSON with keys in code point order and without what is undefined, so that equal content has equal text. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value)
-      .filter(([, entry]) => entry !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`;
-  }
-  return JSON.stringify(value);
-}
+export { canonicalJson };
 
 /** SHA-256 in hex over the canonical JSON of a document: equal for equal content, whatever the order of keys. Scales by code. */
 export function contentHashOf(document: QuestionSetDocument): string {
