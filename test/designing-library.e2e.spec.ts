@@ -272,4 +272,17 @@ describe('modules and the library of scales', () => {
     );
     expect(template.questionSets.find(({ year }) => year === 2030)?.status).toBe('PUBLISHED');
   });
+
+  it('lists all templates, and says of a study and of a question set which is theirs', async () => {
+    const { templates, studies } = await ask<{
+      templates: { slug: string; questionSets: { template: string }[] }[];
+      studies: { slug: string; template: string }[];
+    }>('{ templates { slug questionSets { template } } studies { slug template } }');
+    const slugs = templates.map(({ slug }) => slug);
+    expect(slugs).toEqual([...slugs].sort());
+    expect(slugs).toContain('designing-story');
+    for (const { slug, questionSets } of templates)
+      expect(new Set(questionSets.map(({ template }) => template))).toEqual(new Set([slug]));
+    expect(studies.find(({ slug }) => slug === 'designing-story')?.template).toBe('designing-story');
+  });
 });

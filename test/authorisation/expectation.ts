@@ -47,6 +47,7 @@ export const WHO: Readonly<Record<string, Line>> = {
 
   // Design. Templates belong to no study: whoever designs anywhere may design.
   template: 'u ++--- - ++---',
+  templates: 'u ++--- - ++---',
   questionSet: 'u ++--- - ++---',
   questionSetDiff: 'u ++-+- - ++-+-',
   previewSheet: 'u ++--- - ++---',

@@ -60,6 +60,7 @@ export const VARIABLES: Readonly<Record<string, (world: World) => Variables>> = 
   endSessions: ({ person }) => ({ input: { id: person } }),
   erasePerson: ({ person }) => ({ input: { person, reason: 'Matrix' } }),
   template: () => ({ slug: 'pilot-sheet' }),
+  templates: () => ({}),
   questionSet: ({ draft }) => ({ id: draft }),
   questionSetDiff: ({ draft, published }) => ({ from: published, to: draft }),
   previewSheet: ({ published }) => ({ input: { questionSet: published, answers: [] } }),

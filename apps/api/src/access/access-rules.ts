@@ -18,6 +18,7 @@ export const ACCESS_RULES: Readonly<Record<string, TypeRules>> = {
     signInMethods: everyone,
     viewer: everyone,
     template: only(ADMIN, DESIGNER),
+    templates: only(ADMIN, DESIGNER),
     questionSet: only(ADMIN, DESIGNER),
     sharedScales: only(ADMIN, DESIGNER),
     questionSetDiff: only(ADMIN, DESIGNER, ANALYST),
@@ -181,7 +182,18 @@ export const ACCESS_RULES: Readonly<Record<string, TypeRules>> = {
   SaveSharedScalePayload: withParent('sharedScale', 'errors'),
   SaveSharedScaleError: mutationError,
   QuestionSet: {
-    ...withParent('id', 'year', 'revision', 'status', 'version', 'publishedAt', 'contentHash', 'modules', 'sections'),
+    ...withParent(
+      'id',
+      'template',
+      'year',
+      'revision',
+      'status',
+      'version',
+      'publishedAt',
+      'contentHash',
+      'modules',
+      'sections',
+    ),
     versions: only(ADMIN, DESIGNER),
     publicationErrors: only(ADMIN, DESIGNER),
     file: only(ADMIN, DESIGNER),
@@ -277,7 +289,7 @@ export const ACCESS_RULES: Readonly<Record<string, TypeRules>> = {
   PublishQuestionSetError: mutationError,
 
   Study: {
-    ...withParent('slug', 'title', 'description', 'defaultLocale', 'attributes', 'rounds'),
+    ...withParent('slug', 'title', 'description', 'template', 'defaultLocale', 'attributes', 'rounds'),
     municipalities: staff,
     freezes: anyone,
     disclosure: staff,

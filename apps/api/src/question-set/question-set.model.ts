@@ -50,6 +50,9 @@ export class QuestionSetModel {
   @Field(() => ID, { description: 'Identifier of this revision.' })
   id!: string;
 
+  @Field({ description: 'Slug of its template.' })
+  template!: string;
+
   @Field(() => Int, { description: 'Year the questions are asked in.' })
   year!: number;
 

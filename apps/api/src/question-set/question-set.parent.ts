@@ -17,6 +17,7 @@ export const errorOf = <Code extends string>(
 /** A stored question set for the schema. */
 export const questionSetParent = (stored: StoredQuestionSet): QuestionSetModel => ({
   id: stored.id,
+  template: stored.template,
   year: stored.document.year,
   revision: stored.document.revision,
   status: stored.status,

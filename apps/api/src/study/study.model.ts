@@ -20,6 +20,9 @@ export class StudyModel {
   @Field({ description: 'Identity of the study in addresses and packages.' })
   slug!: string;
 
+  @Field({ description: 'Slug of the template that its rounds ask question sets of.' })
+  template!: string;
+
   @Field({ description: "Language used where a reader's is missing." })
   defaultLocale!: string;
 

@@ -11,6 +11,7 @@ export interface StudyParent {
   readonly description: LocalizedText | null;
   readonly defaultLocale: string;
   readonly templateId: string;
+  readonly template: string;
   readonly disclosure: DisclosurePolicy;
   readonly attributes: readonly {
     readonly code: string;

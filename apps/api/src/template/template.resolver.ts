@@ -30,6 +30,14 @@ export class TemplateResolver {
     private readonly questionSets: QuestionSetService,
   ) {}
 
+  @Query(() => [TemplateModel], {
+    name: 'templates',
+    description: 'All templates by slug, whichever studies your token covers: they belong to none. At most 1000.',
+  })
+  list(): Promise<readonly TemplateParent[]> {
+    return this.templates.list();
+  }
+
   @Query(() => TemplateModel, { nullable: true, description: 'One template; null when it does not exist.' })
   template(@Args('slug', { description: 'Its slug.' }) slug: string): Promise<TemplateParent | null> {
     return this.templates.findBySlug(slug);

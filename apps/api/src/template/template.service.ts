@@ -44,6 +44,10 @@ export class TemplateService {
     private readonly modules: ModuleRepository,
   ) {}
 
+  list(): Promise<readonly TemplateParent[]> {
+    return this.templates.list();
+  }
+
   findBySlug(slug: string): Promise<TemplateParent | null> {
     return this.templates.findBySlug(slug);
   }

@@ -15,6 +15,8 @@ import { TemplateRepository } from './template.repository.js';
 export interface StoredQuestionSet {
   readonly id: string;
   readonly templateId: string;
+  /** Slug of the template. */
+  readonly template: string;
   readonly status: QuestionSetStatus;
   readonly version: number;
   readonly publishedAt: Date | null;
@@ -42,6 +44,7 @@ export interface QuestionSetVersion {
 interface SetRow {
   id: string;
   template_id: string;
+  template: string;
   year: number;
   revision: number;
   status: QuestionSetStatus;
@@ -82,7 +85,8 @@ interface ScaleRow {
   levels: Scale['levels'];
 }
 
-const SET_COLUMNS = 'id, template_id, year, revision, status, version, published_at, content_hash, modules';
+const SET_COLUMNS = `id, template_id, (SELECT slug FROM template WHERE template.id = template_id) AS template, year, revision, status, version,
+  published_at, content_hash, modules`;
 
 /** Question sets with their children, always read and written as one document. */
 export class QuestionSetRepository extends Repository {
@@ -298,6 +302,7 @@ export class QuestionSetRepository extends Repository {
     return sets.map((set) => ({
       id: set.id,
       templateId: set.template_id,
+      template: set.template,
       status: set.status,
       version: set.version,
       publishedAt: set.published_at,

@@ -18,19 +18,21 @@ export interface StoredStudy {
   readonly description: LocalizedText | null;
   readonly defaultLocale: string;
   readonly templateId: string;
+  /** Slug of the template. */
+  readonly template: string;
   /** Hash of the package it was imported from last; null for a study made here. */
   readonly packageHash: string | null;
   readonly attributes: readonly StoredAttribute[];
   readonly disclosure: DisclosurePolicy;
 }
 
-export type NewStudy = Omit<StoredStudy, 'id' | 'attributes' | 'disclosure'> & {
+export type NewStudy = Omit<StoredStudy, 'id' | 'template' | 'attributes' | 'disclosure'> & {
   readonly attributes: readonly Attribute[];
   readonly disclosure?: DisclosurePolicy | null;
 };
 
 const SELECT = `SELECT s.id, s.slug, s.title, s.description, s.default_locale AS "defaultLocale", s.template_id AS "templateId",
-  s.package_hash AS "packageHash", s.disclosure,
+  (SELECT t.slug FROM template t WHERE t.id = s.template_id) AS template, s.package_hash AS "packageHash", s.disclosure,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('code', a.code, 'label', a.label, 'values', coalesce(a.values, '[]'::jsonb)) ORDER BY a.position), '[]')
    FROM attribute a WHERE a.study_id = s.id) AS attributes
   FROM study s`;

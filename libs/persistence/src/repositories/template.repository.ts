@@ -27,6 +27,11 @@ export class TemplateRepository extends Repository {
     return firstRow(this.executor(manager), 'SELECT id, slug, title, locales FROM template WHERE id = $1', [id]);
   }
 
+  /** By slug, at most 1000. */
+  list(): Promise<readonly StoredTemplate[]> {
+    return rowsOf(this.executor(), 'SELECT id, slug, title, locales FROM template ORDER BY slug LIMIT 1000');
+  }
+
   /** The template of this slug, created when there is none; an existing one keeps its title. */
   async ensure(slug: string, title: LocalizedText, manager?: EntityManager): Promise<StoredTemplate> {
     const executor = this.executor(manager);
