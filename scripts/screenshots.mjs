@@ -13,7 +13,8 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 });
 
-/** @param persona whose button on the start page is pressed */
+/** @param persona whose button on the start page is pressed
+ *  @param path of the page, or what finds it */
 async function picture(name, persona, path, ready) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 860 },
@@ -24,14 +25,42 @@ async function picture(name, persona, path, ready) {
   await page.goto(`${url}/?lang=en`);
   await page.getByRole('button', { name: persona }).click();
   await page.waitForURL((address) => address.pathname !== '/');
-  await page.goto(`${url}${path}`);
+  await page.goto(`${url}${typeof path === 'string' ? path : await path(page)}`);
   await page.locator(ready).first().waitFor();
   await page.screenshot({ path: `${docs}web-${name}.png` });
   console.log(`docs/web-${name}.png`);
   await context.close();
 }
 
+/** The way to the draft of the reference study, made where there is none. */
+async function draft(page) {
+  const ask = (query) =>
+    page.evaluate(async (text) => {
+      const response = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-reflexbogen-csrf': '1' },
+        body: JSON.stringify({ query: text }),
+      });
+      return (await response.json()).data;
+    }, query);
+  const { template } = await ask('{ template(slug: "reflection-sheet") { questionSets { id year revision status } } }');
+  const found = template.questionSets.find(({ status }) => status === 'DRAFT');
+  if (found !== undefined) return `/design/set/${found.id}`;
+  const { year, revision } = template.questionSets.at(-1);
+  const { draftQuestionSet } = await ask(
+    `mutation { draftQuestionSet(input: { template: "reflection-sheet", year: ${year + 1}, basedOn: { year: ${year}, revision: ${revision} } })
+      { questionSet { id } } }`,
+  );
+  return `/design/set/${draftQuestionSet.questionSet.id}`;
+}
+
 try {
+  await picture(
+    'design',
+    'Sign in as Dana Design',
+    async (page) => `${await draft(page)}?question=challenge.acceptance&field=top&lang=en`,
+    '.design-aside .respond-question',
+  );
   await picture(
     'respond',
     'Sign in as Irma Integration',

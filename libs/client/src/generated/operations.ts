@@ -48,6 +48,23 @@ export type AnswerValueInput =
   |  { readonly boolean?: never; readonly level?: never; readonly levels?: never; readonly missing?: never; readonly number?: never;   /** TEXT: the text, at most 10,000 characters. */
   readonly text: string; };
 
+/** Why no question was archived. */
+export type ArchiveQuestionsErrorCode =
+  /** The template has never asked a question of this code. */
+  | 'UNKNOWN_QUESTION'
+  /** No template has this slug. */
+  | 'UNKNOWN_TEMPLATE';
+
+/** Questions that are asked no more. */
+export type ArchiveQuestionsInput = {
+  /** Codes of the questions. */
+  readonly questions: ReadonlyArray<string>;
+  /** Why. */
+  readonly reason?: string | null | undefined;
+  /** Slug of the template. */
+  readonly template: string;
+};
+
 /** Municipalities by the value of one attribute. */
 export type AttributeFilterInput = {
   /** Round whose value counts. */
@@ -83,6 +100,15 @@ export type BoxInput = {
   /** Name, e.g. high. */
   readonly name: string;
 };
+
+/** What a new round took over. */
+export type CarriedOverKind =
+  /** Who may see which figure: a policy of the study. */
+  | 'DISCLOSURE'
+  /** The municipalities that are members in the new year. */
+  | 'PANEL'
+  /** The days on which it opens and closes, moved to the new year. */
+  | 'WINDOW';
 
 /** What of a question has changed. */
 export type ChangeAspect =
@@ -149,6 +175,33 @@ export type CompletionStage =
   | 'STARTED'
   /** The sheet is handed in now, accepted or not. */
   | 'SUBMITTED';
+
+/** Why a round was not corrected. */
+export type CorrectRoundErrorCode =
+  /** It is no later revision of the round's own question set. */
+  | 'NOT_A_LATER_REVISION'
+  /** More than wordings differ, or a change is not stated to be EDITORIAL; one error a question. */
+  | 'NOT_EDITORIAL'
+  /** The question set is a draft or retired. */
+  | 'NOT_PUBLISHED'
+  /** The round is closed. */
+  | 'ROUND_CLOSED'
+  /** There is no such question set. */
+  | 'UNKNOWN_QUESTION_SET'
+  /** The study has no such round. */
+  | 'UNKNOWN_ROUND'
+  /** There is no such study, or your token does not cover it. */
+  | 'UNKNOWN_STUDY';
+
+/** A round in the field, and a corrected wording of its questions. */
+export type CorrectRoundInput = {
+  /** A later published revision of the round's question set. */
+  readonly questionSet: string;
+  /** Code of the round. */
+  readonly round: string;
+  /** Slug of the study. */
+  readonly study: string;
+};
 
 /** State of a data export. */
 export type DataExportStatus =
@@ -467,6 +520,41 @@ export type OpenRoundInput = {
   readonly study: string;
 };
 
+/** Why a round was not planned. */
+export type PlanRoundErrorCode =
+  /** The study has a round of this code. */
+  | 'CODE_TAKEN'
+  /** The window ends before it starts. */
+  | 'INVALID_WINDOW'
+  /** The question set is of an earlier year than the round that it should follow. */
+  | 'NOT_LATER'
+  /** The question set is a draft or retired. */
+  | 'NOT_PUBLISHED'
+  /** The question set belongs to another template than the study. */
+  | 'OTHER_TEMPLATE'
+  /** There is no such question set. */
+  | 'UNKNOWN_QUESTION_SET'
+  /** The study has no round of the code that it should follow. */
+  | 'UNKNOWN_ROUND'
+  /** There is no such study, or your token does not cover it. */
+  | 'UNKNOWN_STUDY';
+
+/** Next year's round, after the example of an earlier one. */
+export type PlanRoundInput = {
+  /** Code of the round that it follows. */
+  readonly basedOn: string;
+  /** End of the window; without it the same day as in the earlier round. */
+  readonly closesAt?: string | null | undefined;
+  /** Code of the new round, unique in the study. */
+  readonly code: string;
+  /** Start of the window; without it the same day as in the earlier round. */
+  readonly opensAt?: string | null | undefined;
+  /** A published question set of the study's template; the round's year is the set's. */
+  readonly questionSet: string;
+  /** Slug of the study. */
+  readonly study: string;
+};
+
 /** Whether a higher level is worse or better. Never changes a count. */
 export type Polarity =
   /** An increase is an improvement. */
@@ -516,6 +604,29 @@ export type Provenance =
   | 'IMPORTED'
   /** Entered in this round. */
   | 'TYPED';
+
+/** Why a module was not published. */
+export type PublishModuleErrorCode =
+  /** The module breaks a rule; `path` names the place. */
+  | 'INVALID_DOCUMENT'
+  /** The last revision says the same, or somebody else has published one in the meantime. */
+  | 'UNCHANGED'
+  /** No template has this slug. */
+  | 'UNKNOWN_TEMPLATE';
+
+/** The next revision of a module, complete in itself. */
+export type PublishModuleInput = {
+  /** Code of the module; one that the template lacks begins with revision 1. */
+  readonly code: string;
+  /** Scales its questions use. */
+  readonly scales: ReadonlyArray<ScaleInput>;
+  /** Its questions, by section. */
+  readonly sections: ReadonlyArray<SectionInput>;
+  /** Slug of the template. */
+  readonly template: string;
+  /** Title per language; that of a module which exists stays. */
+  readonly title: ReadonlyArray<TranslationInput>;
+};
 
 /** Why a question set was not published. */
 export type PublishQuestionSetErrorCode =
@@ -751,6 +862,19 @@ export type RequestSignInLinkInput = {
   readonly email: string;
 };
 
+/** Why the languages were not changed. */
+export type RequireLocalesErrorCode =
+  /** No template has this slug. */
+  | 'UNKNOWN_TEMPLATE';
+
+/** Languages in which everything that a template publishes must be there. */
+export type RequireLocalesInput = {
+  /** BCP 47 language tags; none = no language is required. */
+  readonly locales: ReadonlyArray<string>;
+  /** Slug of the template. */
+  readonly template: string;
+};
+
 /** State of one municipality's sheet in one round. */
 export type ResponseStatus =
   /** Checked and final. */
@@ -763,6 +887,16 @@ export type ResponseStatus =
   | 'RETURNED'
   /** Handed in; figures count this submission. */
   | 'SUBMITTED';
+
+/** A draft, and an earlier save of it to go back to. */
+export type RestoreQuestionSetInput = {
+  /** The draft. */
+  readonly id: string;
+  /** Version to go back to; its document is saved as the next one. */
+  readonly to: number;
+  /** Version that the designer has seen last. */
+  readonly version: number;
+};
 
 /** Gives a sheet back for correction. */
 export type ReturnResponseInput = {
@@ -880,6 +1014,21 @@ export type SaveQuestionSetInput = {
   readonly id: string;
   /** Version the document was read at. */
   readonly version: number;
+};
+
+/** Why a scale was not saved. */
+export type SaveSharedScaleErrorCode =
+  /** The scale breaks a rule, or gives a code that was taken another meaning; `path` names the place. */
+  | 'INVALID_SCALE'
+  /** Somebody has saved it since; read the current revision first. */
+  | 'STALE_REVISION';
+
+/** A scale for the library. */
+export type SaveSharedScaleInput = {
+  /** Revision that it was read at; 0 for a new scale. */
+  readonly revision: number;
+  /** The whole scale. */
+  readonly scale: ScaleInput;
 };
 
 /** A scale as one whole. */
@@ -1071,6 +1220,15 @@ export type Verdict =
   | 'IDENTICAL'
   /** Another scale with a level map; figures carry a footnote. */
   | 'RECODED';
+
+/** What became of words. */
+export type WordOp =
+  /** They came. */
+  | 'ADDED'
+  /** They stayed. */
+  | 'EQUAL'
+  /** They went. */
+  | 'REMOVED';
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1632,14 +1790,134 @@ export type AnalyseQuestionQueryVariables = Exact<{
 
 export type AnalyseQuestionQuery = { readonly comparison: { readonly panelSize: number, readonly from: { readonly code: string, readonly year: number }, readonly to: { readonly code: string, readonly year: number }, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly suppressed: boolean, readonly notes: ReadonlyArray<string>, readonly sentence: string, readonly question: { readonly code: string, readonly text: string, readonly type: QuestionType, readonly scale: { readonly levels: ReadonlyArray<{ readonly code: string, readonly label: string }> } | null }, readonly option: { readonly code: string, readonly label: string } | null, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null, readonly before: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly after: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly transitions: ReadonlyArray<{ readonly from: string, readonly to: string, readonly count: number }>, readonly groups?: ReadonlyArray<{ readonly value: string | null, readonly suppressed: boolean, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number } | null }> }> } | null, readonly series: { readonly points: ReadonlyArray<{ readonly comparability: Verdict | null, readonly suppressed: boolean, readonly round: { readonly code: string, readonly year: number }, readonly distribution: ReadonlyArray<{ readonly value: string, readonly count: number }> }> } | null };
 
-export type SetChangesQueryVariables = Exact<{
+export type DesignSetFieldsFragment = { readonly id: string, readonly template: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null, readonly file: { readonly base64: string } };
+
+export type DesignTemplatesQueryVariables = Exact<{
+  locale?: string | null | undefined;
+}>;
+
+
+export type DesignTemplatesQuery = { readonly templates: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly locales: ReadonlyArray<string>, readonly questionSets: ReadonlyArray<{ readonly id: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null }> }>, readonly studies: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly template: string, readonly rounds: ReadonlyArray<{ readonly code: string, readonly year: number, readonly status: RoundStatus, readonly opensAt: string, readonly closesAt: string, readonly questionSet: { readonly id: string, readonly year: number, readonly revision: number } | null }> }> };
+
+export type DesignTemplateQueryVariables = Exact<{
+  slug: string;
+  locale?: string | null | undefined;
+}>;
+
+
+export type DesignTemplateQuery = { readonly template: { readonly slug: string, readonly title: string, readonly locales: ReadonlyArray<string>, readonly archivedQuestions: ReadonlyArray<{ readonly code: string, readonly archivedAt: string, readonly reason: string | null }>, readonly modules: ReadonlyArray<{ readonly code: string, readonly title: string, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly publishedAt: string, readonly sections: ReadonlyArray<{ readonly code: string, readonly questions: ReadonlyArray<{ readonly code: string }> }> }> }>, readonly questionSets: ReadonlyArray<{ readonly id: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number }> } | null };
+
+export type DesignSetQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DesignSetQuery = { readonly questionSet: { readonly id: string, readonly template: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null, readonly file: { readonly base64: string } } | null };
+
+export type DesignVersionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DesignVersionQuery = { readonly questionSet: { readonly id: string, readonly version: number, readonly status: QuestionSetStatus } | null };
+
+export type DesignVersionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DesignVersionsQuery = { readonly questionSet: { readonly id: string, readonly version: number, readonly versions: ReadonlyArray<{ readonly version: number, readonly savedAt: string, readonly savedByName: string, readonly restoredFrom: number | null }> } | null };
+
+export type DesignGateQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DesignGateQuery = { readonly questionSet: { readonly id: string, readonly version: number, readonly status: QuestionSetStatus, readonly publicationErrors: ReadonlyArray<{ readonly code: PublishQuestionSetErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } | null };
+
+export type DesignChangesQueryVariables = Exact<{
   from: string;
   to: string;
   locale: string;
 }>;
 
 
-export type SetChangesQuery = { readonly questionSetDiff: { readonly brokenUnchanged: ReadonlyArray<string>, readonly unchanged: number, readonly text: string, readonly added: ReadonlyArray<{ readonly code: string, readonly section: string }>, readonly removed: ReadonlyArray<{ readonly code: string, readonly section: string }>, readonly moved: ReadonlyArray<{ readonly code: string, readonly fromSection: string, readonly toSection: string }>, readonly changed: ReadonlyArray<{ readonly code: string, readonly verdict: Verdict | null, readonly breaksSeries: boolean }> } | null };
+export type DesignChangesQuery = { readonly questionSetDiff: { readonly brokenUnchanged: ReadonlyArray<string>, readonly addedSections: ReadonlyArray<string>, readonly removedSections: ReadonlyArray<string>, readonly unchanged: number, readonly added: ReadonlyArray<{ readonly code: string, readonly section: string }>, readonly removed: ReadonlyArray<{ readonly code: string, readonly section: string }>, readonly moved: ReadonlyArray<{ readonly code: string, readonly fromSection: string, readonly toSection: string }>, readonly changed: ReadonlyArray<{ readonly code: string, readonly section: string, readonly aspects: ReadonlyArray<ChangeAspect>, readonly verdict: Verdict | null, readonly breaksSeries: boolean, readonly texts: ReadonlyArray<{ readonly field: string, readonly locale: string, readonly from: string | null, readonly to: string | null, readonly words: ReadonlyArray<{ readonly op: WordOp, readonly text: string }> }>, readonly fields: ReadonlyArray<{ readonly field: string, readonly from: string | null, readonly to: string | null }>, readonly proposal: { readonly verdict: Verdict, readonly reason: ProposalReason, readonly recode: ReadonlyArray<{ readonly from: string, readonly to: string }> } | null, readonly affected: ReadonlyArray<{ readonly study: string, readonly rounds: ReadonlyArray<string>, readonly freezes: ReadonlyArray<string> }> }>, readonly retitledSections: ReadonlyArray<{ readonly code: string, readonly locale: string, readonly words: ReadonlyArray<{ readonly op: WordOp, readonly text: string }> }> } | null };
+
+export type DesignScalesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DesignScalesQuery = { readonly sharedScales: ReadonlyArray<{ readonly revision: number, readonly savedAt: string, readonly savedByName: string, readonly scale: { readonly code: string, readonly ordered: boolean, readonly polarity: Polarity, readonly levels: ReadonlyArray<{ readonly code: string, readonly archived: boolean, readonly direction: Direction | null, readonly translations: ReadonlyArray<{ readonly locale: string, readonly text: string }> }>, readonly boxes: ReadonlyArray<{ readonly name: string, readonly levels: ReadonlyArray<string> }>, readonly missing: ReadonlyArray<{ readonly code: string, readonly kind: MissingKind, readonly translations: ReadonlyArray<{ readonly locale: string, readonly text: string }> }> } }> };
+
+export type StartDraftMutationVariables = Exact<{
+  input: DraftQuestionSetInput;
+}>;
+
+
+export type StartDraftMutation = { readonly draftQuestionSet: { readonly questionSet: { readonly id: string } | null, readonly errors: ReadonlyArray<{ readonly code: DraftQuestionSetErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type SaveDraftMutationVariables = Exact<{
+  input: SaveQuestionSetInput;
+}>;
+
+
+export type SaveDraftMutation = { readonly saveQuestionSet: { readonly questionSet: { readonly id: string, readonly template: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null, readonly file: { readonly base64: string } } | null, readonly merged: ReadonlyArray<{ readonly path: ReadonlyArray<string> }>, readonly conflict: { readonly theirs: { readonly id: string, readonly template: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null, readonly file: { readonly base64: string } } } | null, readonly errors: ReadonlyArray<{ readonly code: SaveQuestionSetErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type RestoreDraftMutationVariables = Exact<{
+  input: RestoreQuestionSetInput;
+}>;
+
+
+export type RestoreDraftMutation = { readonly restoreQuestionSet: { readonly questionSet: { readonly id: string, readonly template: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null, readonly file: { readonly base64: string } } | null, readonly errors: ReadonlyArray<{ readonly code: SaveQuestionSetErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type PublishDraftMutationVariables = Exact<{
+  input: PublishQuestionSetInput;
+}>;
+
+
+export type PublishDraftMutation = { readonly publishQuestionSet: { readonly questionSet: { readonly id: string, readonly status: QuestionSetStatus, readonly version: number } | null, readonly errors: ReadonlyArray<{ readonly code: PublishQuestionSetErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type RequireLanguagesMutationVariables = Exact<{
+  input: RequireLocalesInput;
+}>;
+
+
+export type RequireLanguagesMutation = { readonly requireLocales: { readonly locales: ReadonlyArray<string>, readonly errors: ReadonlyArray<{ readonly code: RequireLocalesErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type ArchiveForEverMutationVariables = Exact<{
+  input: ArchiveQuestionsInput;
+}>;
+
+
+export type ArchiveForEverMutation = { readonly archiveQuestions: { readonly archivedQuestions: ReadonlyArray<{ readonly code: string }>, readonly errors: ReadonlyArray<{ readonly code: ArchiveQuestionsErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type SaveLibraryScaleMutationVariables = Exact<{
+  input: SaveSharedScaleInput;
+}>;
+
+
+export type SaveLibraryScaleMutation = { readonly saveSharedScale: { readonly sharedScale: { readonly revision: number } | null, readonly errors: ReadonlyArray<{ readonly code: SaveSharedScaleErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type PublishDesignModuleMutationVariables = Exact<{
+  input: PublishModuleInput;
+}>;
+
+
+export type PublishDesignModuleMutation = { readonly publishModule: { readonly module: { readonly code: string } | null, readonly errors: ReadonlyArray<{ readonly code: PublishModuleErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type PlanNextRoundMutationVariables = Exact<{
+  input: PlanRoundInput;
+}>;
+
+
+export type PlanNextRoundMutation = { readonly planRound: { readonly round: { readonly code: string, readonly year: number, readonly status: RoundStatus, readonly opensAt: string, readonly closesAt: string } | null, readonly carriedOver: ReadonlyArray<{ readonly kind: CarriedOverKind, readonly description: string }>, readonly errors: ReadonlyArray<{ readonly code: PlanRoundErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type CorrectWordingMutationVariables = Exact<{
+  input: CorrectRoundInput;
+}>;
+
+
+export type CorrectWordingMutation = { readonly correctRound: { readonly movedSheets: number, readonly errors: ReadonlyArray<{ readonly code: CorrectRoundErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type HandInMutationVariables = Exact<{
   input: SubmitResponseInput;
@@ -1931,6 +2209,20 @@ fragment ValueFields on AnswerValue {
     missing
   }
 }`, {"fragmentName":"OpenSheetFields"}) as unknown as TypedDocumentString<OpenSheetFieldsFragment, unknown>;
+export const DesignSetFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DesignSetFields on QuestionSet {
+  id
+  template
+  year
+  revision
+  status
+  version
+  publishedAt
+  file(format: JSON) {
+    base64
+  }
+}
+    `, {"fragmentName":"DesignSetFields"}) as unknown as TypedDocumentString<DesignSetFieldsFragment, unknown>;
 export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -3610,9 +3902,133 @@ export const AnalyseQuestionDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AnalyseQuestionQuery, AnalyseQuestionQueryVariables>;
-export const SetChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query SetChanges($from: ID!, $to: ID!, $locale: String!) {
-  questionSetDiff(from: $from, to: $to) {
+export const DesignTemplatesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DesignTemplates($locale: String) {
+  templates {
+    slug
+    title(locale: $locale)
+    locales
+    questionSets {
+      id
+      year
+      revision
+      status
+      version
+      publishedAt
+    }
+  }
+  studies {
+    slug
+    title(locale: $locale)
+    template
+    rounds {
+      code
+      year
+      status
+      opensAt
+      closesAt
+      questionSet {
+        id
+        year
+        revision
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DesignTemplatesQuery, DesignTemplatesQueryVariables>;
+export const DesignTemplateDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DesignTemplate($slug: String!, $locale: String) {
+  template(slug: $slug) {
+    slug
+    title(locale: $locale)
+    locales
+    archivedQuestions {
+      code
+      archivedAt
+      reason
+    }
+    modules {
+      code
+      title(locale: $locale)
+      revisions {
+        revision
+        publishedAt
+        sections {
+          code
+          questions {
+            code
+          }
+        }
+      }
+    }
+    questionSets {
+      id
+      year
+      revision
+      status
+      version
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DesignTemplateQuery, DesignTemplateQueryVariables>;
+export const DesignSetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DesignSet($id: ID!) {
+  questionSet(id: $id) {
+    ...DesignSetFields
+  }
+}
+    fragment DesignSetFields on QuestionSet {
+  id
+  template
+  year
+  revision
+  status
+  version
+  publishedAt
+  file(format: JSON) {
+    base64
+  }
+}`) as unknown as TypedDocumentString<DesignSetQuery, DesignSetQueryVariables>;
+export const DesignVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DesignVersion($id: ID!) {
+  questionSet(id: $id) {
+    id
+    version
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<DesignVersionQuery, DesignVersionQueryVariables>;
+export const DesignVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DesignVersions($id: ID!) {
+  questionSet(id: $id) {
+    id
+    version
+    versions {
+      version
+      savedAt
+      savedByName
+      restoredFrom
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DesignVersionsQuery, DesignVersionsQueryVariables>;
+export const DesignGateDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DesignGate($id: ID!) {
+  questionSet(id: $id) {
+    id
+    version
+    status
+    publicationErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DesignGateQuery, DesignGateQueryVariables>;
+export const DesignChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DesignChanges($from: ID!, $to: ID!, $locale: String!) {
+  questionSetDiff(from: $from, to: $to, defaultLocale: $locale) {
     added {
       code
       section
@@ -3628,15 +4044,265 @@ export const SetChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     changed {
       code
+      section
+      aspects
+      texts {
+        field
+        locale
+        from
+        to
+        words {
+          op
+          text
+        }
+      }
+      fields {
+        field
+        from
+        to
+      }
       verdict
       breaksSeries
+      proposal(locale: $locale) {
+        verdict
+        recode {
+          from
+          to
+        }
+        reason
+      }
+      affected {
+        study
+        rounds
+        freezes
+      }
     }
     brokenUnchanged
+    addedSections
+    removedSections
+    retitledSections {
+      code
+      locale
+      words {
+        op
+        text
+      }
+    }
     unchanged
-    text(format: TEXT, locale: $locale)
   }
 }
-    `) as unknown as TypedDocumentString<SetChangesQuery, SetChangesQueryVariables>;
+    `) as unknown as TypedDocumentString<DesignChangesQuery, DesignChangesQueryVariables>;
+export const DesignScalesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DesignScales {
+  sharedScales {
+    revision
+    savedAt
+    savedByName
+    scale {
+      code
+      ordered
+      polarity
+      levels {
+        code
+        archived
+        direction
+        translations {
+          locale
+          text
+        }
+      }
+      boxes {
+        name
+        levels
+      }
+      missing {
+        code
+        kind
+        translations {
+          locale
+          text
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DesignScalesQuery, DesignScalesQueryVariables>;
+export const StartDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StartDraft($input: DraftQuestionSetInput!) {
+  draftQuestionSet(input: $input) {
+    questionSet {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartDraftMutation, StartDraftMutationVariables>;
+export const SaveDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveDraft($input: SaveQuestionSetInput!) {
+  saveQuestionSet(input: $input) {
+    questionSet {
+      ...DesignSetFields
+    }
+    merged {
+      path
+    }
+    conflict {
+      theirs {
+        ...DesignSetFields
+      }
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment DesignSetFields on QuestionSet {
+  id
+  template
+  year
+  revision
+  status
+  version
+  publishedAt
+  file(format: JSON) {
+    base64
+  }
+}`) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+export const RestoreDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RestoreDraft($input: RestoreQuestionSetInput!) {
+  restoreQuestionSet(input: $input) {
+    questionSet {
+      ...DesignSetFields
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment DesignSetFields on QuestionSet {
+  id
+  template
+  year
+  revision
+  status
+  version
+  publishedAt
+  file(format: JSON) {
+    base64
+  }
+}`) as unknown as TypedDocumentString<RestoreDraftMutation, RestoreDraftMutationVariables>;
+export const PublishDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PublishDraft($input: PublishQuestionSetInput!) {
+  publishQuestionSet(input: $input) {
+    questionSet {
+      id
+      status
+      version
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishDraftMutation, PublishDraftMutationVariables>;
+export const RequireLanguagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequireLanguages($input: RequireLocalesInput!) {
+  requireLocales(input: $input) {
+    locales
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequireLanguagesMutation, RequireLanguagesMutationVariables>;
+export const ArchiveForEverDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ArchiveForEver($input: ArchiveQuestionsInput!) {
+  archiveQuestions(input: $input) {
+    archivedQuestions {
+      code
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveForEverMutation, ArchiveForEverMutationVariables>;
+export const SaveLibraryScaleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveLibraryScale($input: SaveSharedScaleInput!) {
+  saveSharedScale(input: $input) {
+    sharedScale {
+      revision
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveLibraryScaleMutation, SaveLibraryScaleMutationVariables>;
+export const PublishDesignModuleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PublishDesignModule($input: PublishModuleInput!) {
+  publishModule(input: $input) {
+    module {
+      code
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishDesignModuleMutation, PublishDesignModuleMutationVariables>;
+export const PlanNextRoundDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PlanNextRound($input: PlanRoundInput!) {
+  planRound(input: $input) {
+    round {
+      code
+      year
+      status
+      opensAt
+      closesAt
+    }
+    carriedOver {
+      kind
+      description
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlanNextRoundMutation, PlanNextRoundMutationVariables>;
+export const CorrectWordingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CorrectWording($input: CorrectRoundInput!) {
+  correctRound(input: $input) {
+    movedSheets
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CorrectWordingMutation, CorrectWordingMutationVariables>;
 export const HandInDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation HandIn($input: SubmitResponseInput!) {
   submitResponse(input: $input) {

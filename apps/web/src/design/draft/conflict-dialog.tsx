@@ -1,0 +1,73 @@
+import type { Dispute, Whose } from '@reflexbogen/client/design';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.js';
+import { Dialog } from '../../ui/dialog.js';
+import type { DraftSession } from './draft-session.js';
+
+/** Both values of everything that two designers have left in two ways; each is decided, then the whole is saved. */
+export function ConflictDialog({
+  session,
+  disputes,
+  onClose,
+}: {
+  readonly session: DraftSession;
+  readonly disputes: readonly Dispute[];
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('design');
+  const [decisions, setDecisions] = useState<ReadonlyMap<string, Whose>>(new Map());
+  const isDecided = disputes.every(({ id }) => decisions.has(id));
+  return (
+    <Dialog
+      title={t('conflictTitle')}
+      onClose={onClose}
+      actions={
+        <Button
+          kind="primary"
+          disabled={!isDecided}
+          onClick={() => {
+            void session.resolve((dispute) => decisions.get(dispute) ?? 'THEIRS');
+            onClose();
+          }}
+        >
+          {t('decideAndSave')}
+        </Button>
+      }
+    >
+      <p className="kern-body">{t('conflictText')}</p>
+      {disputes.map((dispute) => (
+        <fieldset key={dispute.id} className="design-dispute">
+          <legend>{dispute.path.join(' › ')}</legend>
+          <p className="kern-hint">
+            {t('before')}: {valueText(dispute.base, t('notThere'))}
+          </p>
+          {(['MINE', 'THEIRS'] as const).map((whose) => (
+            <label key={whose} className="design-tick">
+              <input
+                type="radio"
+                className="kern-form-check__radio"
+                name={dispute.id}
+                checked={decisions.get(dispute.id) === whose}
+                onChange={() => setDecisions(new Map(decisions).set(dispute.id, whose))}
+              />
+              <span>
+                <strong>{t(whose === 'MINE' ? 'mine' : 'theirs')}:</strong>{' '}
+                {valueText(whose === 'MINE' ? dispute.mine : dispute.theirs, t('deleted'))}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+    </Dialog>
+  );
+}
+
+/** Canonical JSON as people read it: a text without quotes, a list by commas. */
+function valueText(json: string | null, nothing: string): string {
+  if (json === null) return nothing;
+  const value: unknown = JSON.parse(json);
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.join(', ');
+  return value === true ? '✓' : json;
+}
