@@ -333,6 +333,54 @@ describe('collecting', () => {
     });
   });
 
+  it('a save is decided on what another replica has done meanwhile, whatever is remembered here', async () => {
+    const replica = await api.startReplica();
+    try {
+      const of = (name: string, more: object) =>
+        api.token(Role.RESPONDENT, { study: 'pilot', municipality: 'c', name, ...more });
+      const signatory = await of('Cora Chef', { signatory: true });
+      const officer = await of('Carlo Amt', { signatory: false, department: 'planning' });
+      const response = await study.responseId(2031, signatory);
+      let revision = 0;
+      const save = async () => {
+        const answer = { question: 'plan', value: { boolean: true }, basedOnRevision: revision };
+        const { saved, errors } = await study.save(response, [answer], officer);
+        revision = saved[0]?.revision ?? revision;
+        return errors.map(({ code }) => code);
+      };
+      const elsewhere = async (name: string, type: string, input: object, token: string): Promise<void> => {
+        const query = `mutation ($input: ${type}!) { ${name}(input: $input) { errors { message } } }`;
+        const answer = await fetch(`${replica.url}/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          body: JSON.stringify({ query, variables: { input } }),
+        });
+        expect(await answer.json()).toEqual({ data: { [name]: { errors: [] } } });
+      };
+      const city = (department: string | null) =>
+        elsewhere('updateSection', 'UpdateSectionInput', { response, section: 'city', department }, signatory);
+      const place = { study: 'pilot', municipality: 'c' };
+      await elsewhere('saveDepartment', 'SaveDepartmentInput', { ...place, code: 'social', name: 'S' }, signatory);
+      const round = { study: 'pilot', round: '2031', reason: 'Test' };
+
+      expect([await save(), await save()]).toEqual([[], []]);
+      await city('social');
+      expect(await save()).toEqual(['NOT_YOUR_SECTION']);
+      await city(null);
+      expect([await save(), await save()]).toEqual([[], []]);
+      await elsewhere('submitResponse', 'SubmitResponseInput', { response }, signatory);
+      expect(await save()).toEqual(['NOT_EDITABLE']);
+      await elsewhere('returnResponse', 'ReturnResponseInput', { response, reason: 'Test' }, reviewer);
+      expect([await save(), await save()]).toEqual([[], []]);
+      await elsewhere('closeRound', 'CloseRoundInput', round, reviewer);
+      expect(await save()).toEqual(['ROUND_NOT_OPEN']);
+      await elsewhere('grantExtension', 'GrantExtensionInput', { ...round, ...place, closesAt: null }, reviewer);
+      expect([await save(), await save()]).toEqual([[], []]);
+    } finally {
+      await replica.stop();
+    }
+  });
+
   describe('handing in, giving back, accepting', () => {
     let response: string;
     let receipt: string;

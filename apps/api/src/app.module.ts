@@ -79,6 +79,7 @@ import { PreviousAnswersService } from './response/previous-answers.service.js';
 import { ExtensionService } from './response/extension.service.js';
 import { CompletionService } from './completion/completion.service.js';
 import { HistoryService } from './response/history.service.js';
+import { KnownSheets } from './response/known-sheets.js';
 import { LiveService } from './response/live.service.js';
 import { LiveStreams } from './response/live-streams.js';
 import { PriorAnswers } from './response/prior-answers.js';
@@ -224,6 +225,7 @@ export class AppModule {
         HistoryService,
         ImportService,
         InvitationService,
+        KnownSheets,
         LiveService,
         LiveStreams,
         ...MAIL_SERVICES,

@@ -70,7 +70,7 @@ export class OpenSheet {
     readonly contentHash: string,
     /** Question code to its identity. */
     readonly questionIds: ReadonlyMap<string, string>,
-    private readonly locked: LockedSheet,
+    readonly locked: LockedSheet,
     readonly state: SheetState,
     /** By question code. */
     readonly answers: Map<string, NamedAnswer>,
@@ -147,6 +147,13 @@ export class OpenSheet {
   /** Number of the last event. */
   get lastEvent(): number {
     return this.events.at(-1)?.number ?? this.locked.events;
+  }
+
+  /** The sheet as the acts leave it, once what they leave behind is written. */
+  get moved(): LockedSheet {
+    const last = this.events.at(-1);
+    const { status, version, locked } = this;
+    return { ...locked, status, version, events: this.lastEvent, eventHash: last?.hash ?? locked.eventHash };
   }
 
   /** What the acts have left behind; null where that is nothing. */

@@ -55,7 +55,7 @@ export class SheetBatches {
         keys: batch.flatMap(({ wanted: { keys } }) => keys ?? []),
       };
       try {
-        await this.transactions.run(scope, wanted, (sheet) => {
+        await this.transactions.save(scope, wanted, (sheet) => {
           for (const { act } of batch) act(sheet);
         });
         for (const { done } of batch) done();

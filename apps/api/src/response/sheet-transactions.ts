@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SheetRepository, translateDatabaseError, type ActKey, type NamedAnswer } from '@reflexbogen/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
+import { KnownSheets, type KnownSheet } from './known-sheets.js';
 import { OpenSheet } from './open-sheet.js';
 import { SheetNotices } from './sheet-notices.js';
 import { SheetScopeService, type SheetScope } from './sheet-scope.js';
@@ -20,6 +21,7 @@ export class SheetTransactions {
     private readonly sheets: SheetRepository,
     private readonly scopes: SheetScopeService,
     private readonly notices: SheetNotices,
+    private readonly known: KnownSheets,
   ) {}
 
   /**
@@ -31,18 +33,81 @@ export class SheetTransactions {
     wanted: Wanted,
     act: (sheet: OpenSheet, manager: EntityManager) => Promise<Result> | Result,
   ): Promise<Result> {
+    this.known.forget(scope.key);
+    return (await this.readAndRun(scope, wanted, act)).result;
+  }
+
+  /**
+   * Saves on one sheet. What is known of it is taken as it is and written where it still holds: one statement instead of
+   * three. Where it does not, or where the saves would leave nothing behind that could tell, they are run as any other act.
+   * @param act may be run twice, each time on a sheet of its own
+   */
+  async save(
+    scope: SheetScope,
+    wanted: Wanted & { readonly questions: readonly string[] },
+    act: (sheet: OpenSheet) => void,
+  ): Promise<void> {
+    const { questions } = wanted;
+    const known = this.known.find(scope.key, questions);
+    this.known.forget(scope.key);
+    const done = known === null ? null : await this.runOn(known, scope, questions, act);
+    if (done !== null) return this.known.keep(done, questions, known);
+    const { sheet } = await this.readAndRun(scope, wanted, act);
+    this.known.keep(sheet, questions, null);
+  }
+
+  private async readAndRun<Result>(
+    scope: SheetScope,
+    wanted: Wanted,
+    act: (sheet: OpenSheet, manager: EntityManager) => Promise<Result> | Result,
+  ): Promise<{ readonly result: Result; readonly sheet: OpenSheet }> {
     // Before the transaction: one that holds a connection must not wait for another.
     await this.scopes.prepare(scope);
-    const { result, events } = await this.transaction(async (manager) => {
+    const done = await this.transaction(async (manager) => {
       const sheet = await this.open(scope, wanted, manager);
-      const before = sheet.lastEvent;
       const result = await act(sheet, manager);
       const write = sheet.toWrite();
       if (write !== null) await this.sheets.write(scope.key, write, manager);
-      return { result, events: sheet.lastEvent - before };
+      return { result, sheet };
     });
-    if (events > 0) this.notices.publish(scope.key);
-    return result;
+    this.publish(done.sheet);
+    return done;
+  }
+
+  /** @returns null where nothing was written */
+  private async runOn(
+    { sheet: before, state, answers }: KnownSheet,
+    scope: SheetScope,
+    questions: readonly string[],
+    act: (sheet: OpenSheet) => void,
+  ): Promise<OpenSheet | null> {
+    const { questionSet, contentHash, questionIds } = await this.scopes.loadedSet(scope, before.questionSetId);
+    const asked = new Map<string, NamedAnswer>();
+    for (const code of questions) {
+      const answer = answers.get(code);
+      if (answer) asked.set(code, answer);
+    }
+    const sheet = new OpenSheet(scope.key, questionSet, contentHash, questionIds, before, state, asked);
+    act(sheet);
+    const write = sheet.toWrite();
+    if (write === null) return null;
+    try {
+      const known = { sheet: before, round: state.round };
+      const isWritten = await this.dataSource.transaction((manager) =>
+        this.sheets.writeIf(known, scope.key, write, manager),
+      );
+      if (!isWritten) return null;
+    } catch (error) {
+      // A key that was used before: its result is looked up.
+      if (translateDatabaseError(error, 'idempotency_key_pkey') !== 'DUPLICATE') throw error;
+      return null;
+    }
+    this.publish(sheet);
+    return sheet;
+  }
+
+  private publish(sheet: OpenSheet): void {
+    if (sheet.lastEvent > sheet.locked.events) this.notices.publish(sheet.key);
   }
 
   /** A key that is used for two sheets at once is found out by the database: the later one looks again. */

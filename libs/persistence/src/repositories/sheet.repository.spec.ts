@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chain, chainStart, type StandingAnswer } from '@reflexbogen/domain';
 import { createPanelFixture, type PanelFixture } from '@reflexbogen/testing';
 import { translateDatabaseError } from '../database-error.js';
@@ -88,6 +89,91 @@ describe('SheetRepository', () => {
       ),
     ).rejects.toThrow('an answer was changed under the lock');
     expect(await under(key, (locked) => Promise.resolve(locked.version))).toBe(10);
+  });
+
+  describe('without the lock', () => {
+    const NOW = { ...NOTHING, answers: new Map<string, StandingAnswer>() };
+    const asKnown = () =>
+      under(key, async (sheet, manager) => ({ sheet, round: (await sheets.read(key, [], [], manager)).round }));
+    const tables = () =>
+      panel.dataSource.query<unknown[]>(
+        `SELECT (SELECT jsonb_agg(r) FROM response r) AS r, (SELECT jsonb_agg(a) FROM answer a) AS a,
+           (SELECT count(*) FROM sheet_event) AS e, (SELECT count(*) FROM idempotency_key) AS k`,
+      );
+    const write = async (known: Awaited<ReturnType<typeof asKnown>>) => {
+      const standing = await new AnswerRepository(panel.dataSource).listBySheet(key.municipalityId, key.roundId);
+      const revision = standing[0]?.revision ?? 0;
+      const { number, hash } = { number: known.sheet.events, hash: known.sheet.eventHash ?? chainStart('sheet') };
+      const { entries } = chain({ number, hash }, [
+        {
+          at: AT,
+          actor: panel.personId,
+          role: 'RESPONDENT',
+          client: null,
+          act: 'SAVE_ANSWER',
+          object: 'rain',
+          old: null,
+          new: null,
+          reason: null,
+        },
+      ]);
+      const result = { actor: panel.personId, key: randomUUID(), payloadHash: 'h', result: {} };
+      const left = {
+        ...NOW,
+        events: entries,
+        answers: new Map([[rain, answer('x', revision + 1)]]),
+        results: [result],
+      };
+      return panel.dataSource.transaction((manager) => sheets.writeIf(known, key, left, manager));
+    };
+
+    it('writes where the sheet is what was known, once', async () => {
+      const known = await asKnown();
+      expect(await write(known)).toBe(true);
+      const now = await asKnown();
+      expect(now.sheet).toMatchObject({ version: known.sheet.version + 1, events: known.sheet.events + 1 });
+      const before = await tables();
+      expect(await write(known)).toBe(false);
+      expect(await tables()).toEqual(before);
+    });
+
+    // Each leaves out one of the comparisons in `writeIf`: without it this very case writes.
+    it.each<[string, string, string]>([
+      ['version', 'UPDATE response SET version = version + 1', 'UPDATE response SET version = version - 1'],
+      ['events', 'UPDATE response SET events = events + 1', 'UPDATE response SET events = events - 1'],
+      ['status', `UPDATE response SET status = 'SUBMITTED'`, `UPDATE response SET status = 'DRAFT'`],
+      ['round', `UPDATE round SET status = 'CLOSED'`, `UPDATE round SET status = 'OPEN'`],
+      [
+        'start of the window',
+        `UPDATE round SET opens_at = opens_at - interval '1 ms'`,
+        `UPDATE round SET opens_at = opens_at + interval '1 ms'`,
+      ],
+      [
+        'end of the window',
+        `UPDATE round SET closes_at = closes_at + interval '1 ms'`,
+        `UPDATE round SET closes_at = closes_at - interval '1 ms'`,
+      ],
+    ])('writes nothing at all where another %s is there by now', async (_, change, back) => {
+      const known = await asKnown();
+      await panel.dataSource.query(change);
+      const before = await tables();
+      expect(await write(known)).toBe(false);
+      expect(await tables()).toEqual(before);
+      await panel.dataSource.query(back);
+      expect(await write(known)).toBe(true);
+    });
+
+    it('writes nothing for another question set than was known', async () => {
+      const known = await asKnown();
+      const other = { ...known, sheet: { ...known.sheet, questionSetId: randomUUID() } };
+      expect(await write(other)).toBe(false);
+    });
+
+    it('of many at once on the same knowledge lets one write', async () => {
+      const known = await asKnown();
+      const written = await Promise.all(Array.from({ length: 8 }, () => write(known)));
+      expect(written.filter(Boolean)).toHaveLength(1);
+    });
   });
 
   it('remembers the result of a key in the same transaction, and of two sheets at once gives it to one', async () => {

@@ -161,7 +161,36 @@ export class SheetRepository extends Repository {
   }
 
   /** Writes what acts leave behind, in one statement. The caller holds the lock and has decided under it. */
-  async write({ municipalityId, roundId }: SheetKey, write: SheetWrite, manager: EntityManager): Promise<void> {
+  async write(key: SheetKey, write: SheetWrite, manager: EntityManager): Promise<void> {
+    const { answers } = await this.writeWhere(key, write, null, manager);
+    // Somebody wrote without the lock: nothing of it may stand.
+    if (answers !== write.answers.size) throw new Error('an answer was changed under the lock of its sheet');
+  }
+
+  /**
+   * Writes what acts leave behind that were decided on what was known of a sheet, without its lock: all of it where the sheet
+   * and the window of its round are still what was known, and else nothing. Every act on a sheet counts its version or its
+   * events, so that whatever else was known (extension, departments, submission, answers) is then still true as well.
+   * @returns whether it was written
+   */
+  async writeIf(
+    known: Pick<SheetState, 'round'> & { readonly sheet: LockedSheet },
+    key: SheetKey,
+    write: SheetWrite,
+    manager: EntityManager,
+  ): Promise<boolean> {
+    const { isThere, answers } = await this.writeWhere(key, write, known, manager);
+    if (isThere && answers !== write.answers.size)
+      throw new Error('an answer was changed, and its sheet does not say so');
+    return isThere;
+  }
+
+  private async writeWhere(
+    { municipalityId, roundId }: SheetKey,
+    write: SheetWrite,
+    known: Parameters<SheetRepository['writeIf']>[0] | null,
+    manager: EntityManager,
+  ): Promise<{ readonly isThere: boolean; readonly answers: number }> {
     const head = write.events.at(-1);
     const answers = [...write.answers].map(([question, answer]) => ({
       question,
@@ -172,12 +201,21 @@ export class SheetRepository extends Repository {
       saved_at: answer.savedAt,
       saved_by: answer.savedBy,
     }));
-    const row = await firstRow<{ answers: number }>(
+    // Everything is joined to the row that was moved: without it nothing is written.
+    const row = await firstRow<{ isThere: boolean; answers: number }>(
       manager,
-      `WITH saved AS (
+      `WITH moved AS (
+         UPDATE response SET status = $6, version = version + $7, updated_at = now(), events = coalesce($8, events),
+           event_hash = coalesce($9, event_hash)
+         WHERE municipality_id = $1 AND round_id = $2 AND ($10::integer IS NULL
+           OR version = $10 AND events = $11 AND status = $12 AND question_set_id = $13 AND EXISTS (
+             SELECT 1 FROM round o WHERE o.id = $2 AND o.status = $14
+             AND date_trunc('milliseconds', o.opens_at) = $15 AND date_trunc('milliseconds', o.closes_at) = $16))
+         RETURNING 1),
+       saved AS (
          INSERT INTO answer (municipality_id, round_id, question_id, value, comment, revision, provenance, saved_at, saved_by)
          SELECT $1, $2, question, value, comment, revision, provenance, saved_at, saved_by
-         FROM jsonb_to_recordset($3) AS x (question bigint, value text, comment text, revision integer, provenance text,
+         FROM moved, jsonb_to_recordset($3) AS x (question bigint, value text, comment text, revision integer, provenance text,
            saved_at timestamptz, saved_by uuid)
          ON CONFLICT (municipality_id, round_id, question_id) DO UPDATE SET value = excluded.value, comment = excluded.comment,
            revision = excluded.revision, provenance = excluded.provenance, saved_at = excluded.saved_at,
@@ -187,15 +225,13 @@ export class SheetRepository extends Repository {
          INSERT INTO sheet_event (municipality_id, round_id, number, at, actor, role, client, act, object, old, new, reason,
            revision, hash)
          SELECT $1, $2, number, at, actor, role, client, act, object, old, new, reason, revision, hash
-         FROM jsonb_to_recordset($4) AS x (number bigint, at timestamptz, actor uuid, role text, client text, act text,
+         FROM moved, jsonb_to_recordset($4) AS x (number bigint, at timestamptz, actor uuid, role text, client text, act text,
            object text, old text, new text, reason text, revision integer, hash text)),
        remembered AS (
          INSERT INTO idempotency_key (municipality_id, actor, key, payload_hash, result)
          SELECT $1, actor, key, "payloadHash", result
-         FROM jsonb_to_recordset($5) AS x (actor uuid, key uuid, "payloadHash" text, result jsonb))
-       UPDATE response SET status = $6, version = version + $7, updated_at = now(), events = coalesce($8, events),
-         event_hash = coalesce($9, event_hash)
-       WHERE municipality_id = $1 AND round_id = $2 RETURNING (SELECT count(*)::integer FROM saved) AS answers`,
+         FROM moved, jsonb_to_recordset($5) AS x (actor uuid, key uuid, "payloadHash" text, result jsonb))
+       SELECT EXISTS (SELECT 1 FROM moved) AS "isThere", (SELECT count(*)::integer FROM saved) AS answers`,
       [
         municipalityId,
         roundId,
@@ -206,9 +242,16 @@ export class SheetRepository extends Repository {
         write.versions,
         head?.number ?? null,
         head?.hash ?? null,
+        known?.sheet.version ?? null,
+        known?.sheet.events ?? null,
+        known?.sheet.status ?? null,
+        known?.sheet.questionSetId ?? null,
+        known?.round.status ?? null,
+        known?.round.opensAt ?? null,
+        known?.round.closesAt ?? null,
       ],
     );
-    // Somebody wrote without the lock: nothing of it may stand.
-    if (row?.answers !== answers.length) throw new Error('an answer was changed under the lock of its sheet');
+    if (row === null) throw new Error('SELECT EXISTS gave no row');
+    return row;
   }
 }
