@@ -56,12 +56,6 @@ async function draft(page) {
 
 try {
   await picture(
-    'design',
-    'Sign in as Dana Design',
-    async (page) => `${await draft(page)}?question=challenge.acceptance&field=top&lang=en`,
-    '.design-aside .respond-question',
-  );
-  await picture(
     'respond',
     'Sign in as Irma Integration',
     '/respond/integration-2021/2019?section=housing&lang=en',
@@ -72,6 +66,12 @@ try {
     'Sign in as Anna Analyse',
     '/analyse/integration-2021?from=2017&to=2018&lang=en',
     '.analyse-picture svg',
+  );
+  await picture(
+    'design',
+    'Sign in as Dana Design',
+    async (page) => `${await draft(page)}?question=challenge.acceptance&field=top&lang=en`,
+    '.design-aside .respond-question',
   );
 } finally {
   await browser.close();

@@ -8,8 +8,8 @@ import { clientWithToken, developmentToken } from '../session/development-sign-i
 import { demanded, Refusal } from '../service/refusal.js';
 import { REFERENCE_STUDY, REFERENCE_TEMPLATE } from './personas.js';
 
-/** The year after the last one that was published. */
-const YEAR = 2019;
+/** The year after the last one of the reference study. */
+const FIRST_YEAR = 2019;
 
 /**
  * On a laptop: a round that is open, so that there is a sheet to fill. Its questions are those of 2018, taken over unchanged.
@@ -33,14 +33,20 @@ export async function preparePracticeRound(): Promise<void> {
   const last = study.rounds.at(-1)?.questionSet;
   if (!last) throw new Refusal(`The study ${REFERENCE_STUDY} has no question set to go on from.`);
   const { year, revision } = last;
-  const draft = await admin.request(DraftQuestionSetDocument, {
-    input: { template: REFERENCE_TEMPLATE, year: YEAR, basedOn: { year, revision } },
-  });
-  const id = demanded(draft.draftQuestionSet.questionSet?.id, draft.draftQuestionSet.errors);
+  const draftIn = async (next: number): Promise<{ id: string; year: number }> => {
+    const { draftQuestionSet } = await admin.request(DraftQuestionSetDocument, {
+      input: { template: REFERENCE_TEMPLATE, year: next, basedOn: { year, revision } },
+    });
+    // Somebody is drafting that year: what they do is theirs.
+    if (draftQuestionSet.errors.some(({ code }) => code === 'DRAFT_EXISTS')) return draftIn(next + 1);
+    return demanded(draftQuestionSet.questionSet, draftQuestionSet.errors);
+  };
+  const draft = await draftIn(FIRST_YEAR);
+  const { id } = draft;
   const published = await admin.request(PublishQuestionSetDocument, { input: { id } });
   demanded(published.publishQuestionSet.questionSet, published.publishQuestionSet.errors);
   const opened = await admin.request(OpenRoundDocument, {
-    input: { study: REFERENCE_STUDY, code: String(YEAR), questionSet: id, closesAt: inDays(60) },
+    input: { study: REFERENCE_STUDY, code: String(draft.year), questionSet: id, closesAt: inDays(60) },
   });
   demanded(opened.openRound.round, opened.openRound.errors);
 }
