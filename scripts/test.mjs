@@ -53,6 +53,7 @@ try {
     await check('schema.graphql is what the code says', node, ['scripts/check-schema.mjs']);
     await check('generated client is what schema and operations say', node, ['scripts/check-codegen.mjs']);
     await check('lockfile is complete', node, ['scripts/check-lockfile.mjs']);
+    await check('packages are in order', node, ['scripts/check-supply-chain.mjs']);
     if (built) {
       await check('size of the client', node, ['scripts/check-client-size.mjs']);
       await check('first load of the web app', node, ['scripts/check-web-size.mjs']);
