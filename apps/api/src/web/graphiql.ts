@@ -41,12 +41,18 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-const FIRST_QUERY = `# Signed in at / (a person per task), you are signed in here as well. Or put a token under "Headers":
-#   { "Authorization": "Bearer …" }     npx reflexbogen token --role ANALYST
-# What there is stands in the documentation on the left, and with who may ask for it at /docs.
+const FIRST_QUERY = `# Who signs in at / is signed in here too. Or, under Headers:
+# { "Authorization": "Bearer …" }
+# from: npx reflexbogen token --role ANALYST
+# Who may ask for what: /docs
 
 query Compare {
-  comparison(study: "integration-2021", from: "2017", to: "2018", questions: ["change.acceptance"]) {
+  comparison(
+    study: "integration-2021"
+    from: "2017"
+    to: "2018"
+    questions: ["change.acceptance"]
+  ) {
     deltas {
       sentence(locale: "de")
       tally {
