@@ -13,11 +13,11 @@ addTexts('analyse', analyseTexts);
 export function Analyse() {
   return (
     <SignedIn workspace="analyse">
-      {() => (
+      {(viewer) => (
         <Routes>
           <Route index element={<StudiesPage />} />
-          <Route path=":study" element={<ComparisonPage />} />
-          <Route path=":study/report" element={<ReportPage />} />
+          <Route path=":study" element={<ComparisonPage viewer={viewer} />} />
+          <Route path=":study/report" element={<ReportPage viewer={viewer} />} />
         </Routes>
       )}
     </SignedIn>

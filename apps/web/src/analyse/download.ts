@@ -1,41 +1,85 @@
-/** A table as it is shown: headings, then rows. */
-export interface Table {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
+import { legendOf } from './charts/palette.js';
+import { linesOf, widthOf } from './charts/text-lines.js';
+import type { FigureModel, Table } from './figures/figure-model.js';
 
 const FONT = '"Fira Sans", "Noto Sans", Arial, sans-serif';
+const INK = '#1a1a1a';
+const MARGIN = 16;
+const LINE = 18;
+const SWATCH = 14;
 
-/** A picture that stands alone: on white, with its own font and its title. */
-export function svgText(picture: SVGSVGElement, title: string): string {
-  const copy = picture.cloneNode(true) as SVGSVGElement;
-  const box = picture.viewBox.baseVal;
-  const width = box.width || picture.clientWidth;
-  const height = box.height || picture.clientHeight;
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('viewBox', `-16 -44 ${width + 32} ${height + 60}`);
-  copy.setAttribute('width', String(width + 32));
-  copy.setAttribute('height', String(height + 60));
-  copy.setAttribute('font-family', FONT);
-  copy.setAttribute('color', '#1a1a1a');
-  copy.removeAttribute('style');
+/** What stands around a picture that leaves the page. */
+export interface Surroundings {
+  /** Study, state, and what the study says of its answers, e.g. that they are synthetic. */
+  readonly source: string;
+  /** Address that shows the figure again. */
+  readonly address: string;
+  readonly query: string;
+}
+
+/** A picture that stands alone: on white, in a font of its own, with title, sentence, legend, footnotes and source. */
+export function svgText(picture: SVGSVGElement, figure: FigureModel, { source }: Surroundings): string {
   const { ownerDocument } = picture;
-  const make = (name: string, attributes: Readonly<Record<string, string>>): SVGElement => {
+  const make = (name: string, attributes: Readonly<Record<string, string | number>>, text?: string): SVGElement => {
     const element = ownerDocument.createElementNS('http://www.w3.org/2000/svg', name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+    if (text !== undefined) element.textContent = text;
     return element;
   };
-  const ground = make('rect', {
-    x: '-16',
-    y: '-44',
-    width: String(width + 32),
-    height: String(height + 60),
-    fill: '#ffffff',
+  const box = picture.viewBox.baseVal;
+  const [drawnWidth, drawnHeight] = [box.width || picture.clientWidth, box.height || picture.clientHeight];
+  const width = Math.max(drawnWidth, 480);
+  const parts: SVGElement[] = [];
+  let y = MARGIN;
+  const write = (text: string, attributes: Readonly<Record<string, string | number>>, most: number): void => {
+    for (const line of linesOf(text, width, most)) {
+      y += LINE;
+      parts.push(make('text', { x: MARGIN, y, ...attributes }, line));
+    }
+  };
+  write(figure.title, { 'font-size': 16, 'font-weight': 700 }, 3);
+  write(figure.sentence, { 'font-size': 13 }, 6);
+  y += 10;
+  let x = MARGIN;
+  for (const { label, fill } of legendOf(figure.chart)) {
+    const entry = SWATCH + 6 + widthOf(label) + 14;
+    if (x > MARGIN && x + entry > width + MARGIN) {
+      x = MARGIN;
+      y += LINE;
+    }
+    parts.push(
+      make('rect', { x, y: y + 2, width: SWATCH, height: SWATCH, fill, stroke: '#5b6472' }),
+      make('text', { x: x + SWATCH + 6, y: y + 14, 'font-size': 13 }, label),
+    );
+    x += entry;
+  }
+  y += x > MARGIN ? LINE + 10 : 0;
+  const copy = picture.cloneNode(true) as SVGSVGElement;
+  for (const name of ['style', 'role', 'aria-label', 'class', 'font']) copy.removeAttribute(name);
+  for (const [name, value] of Object.entries({ x: MARGIN, y, width: drawnWidth, height: drawnHeight }))
+    copy.setAttribute(name, String(value));
+  copy.setAttribute('viewBox', `0 0 ${drawnWidth} ${drawnHeight}`);
+  copy.setAttribute('font-size', '13');
+  y += drawnHeight + 6;
+  for (const note of [...figure.notes, source]) write(note, { 'font-size': 12, fill: '#4a4f57' }, 8);
+  const [outerWidth, outerHeight] = [width + 2 * MARGIN, y + MARGIN];
+  const root = make('svg', {
+    xmlns: 'http://www.w3.org/2000/svg',
+    viewBox: `0 0 ${outerWidth} ${outerHeight}`,
+    width: outerWidth,
+    height: outerHeight,
+    'font-family': FONT,
+    fill: INK,
+    color: INK,
   });
-  const caption = make('text', { x: '0', y: '-20', 'font-size': '15', 'font-weight': '600', fill: '#1a1a1a' });
-  caption.textContent = title;
-  copy.prepend(ground, caption);
-  return new XMLSerializer().serializeToString(copy);
+  root.append(
+    make('title', {}, figure.title),
+    make('desc', {}, figure.sentence),
+    make('rect', { width: outerWidth, height: outerHeight, fill: '#ffffff' }),
+    ...parts,
+    copy,
+  );
+  return new XMLSerializer().serializeToString(root);
 }
 
 /** Twice the size, so that it is sharp on paper. */
@@ -69,16 +113,26 @@ export function csvText({ head, rows }: Table): string {
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
 }
 
-/** A workbook, by a library that is loaded when somebody asks for one. */
-export async function xlsxBlob({ head, rows }: Table): Promise<Blob> {
+/**
+ * A workbook, by a library that is loaded when somebody asks for one: the table, and a second sheet with sentence, footnotes,
+ * source, address and query, so that the figures do not travel without them.
+ */
+export async function xlsxBlob(
+  { title, sentence, notes, table: { head, rows } }: FigureModel,
+  { source, address, query }: Surroundings,
+  names: { readonly table: string; readonly notes: string },
+): Promise<Blob> {
   const { default: writeExcelFile } = await import('write-excel-file/browser');
-  const data = [
-    head.map((value) => ({ value, fontWeight: 'bold' as const })),
-    ...rows.map((row) =>
-      row.map((value) => (typeof value === 'number' ? { value, type: Number } : { value, type: String })),
-    ),
+  const text = (value: string) => ({ value, type: String });
+  const table = [
+    head.map((value) => ({ ...text(value), fontWeight: 'bold' as const })),
+    ...rows.map((row) => row.map((value) => (typeof value === 'number' ? { value, type: Number } : text(value)))),
   ];
-  return await writeExcelFile(data).toBlob();
+  const remarks = [title, sentence, ...notes, source, address, ...query.split('\n')].map((line) => [text(line)]);
+  return await writeExcelFile([
+    { data: table, sheet: names.table },
+    { data: remarks, sheet: names.notes },
+  ]).toBlob();
 }
 
 export function save(content: Blob, name: string): void {

@@ -1,102 +1,136 @@
-import { AnalyseComparisonDocument, StudiesDocument } from '@reflexbogen/client';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
-import { useOperation } from '../service/use-operation.js';
-import { NotFoundPage, OperationError } from '../shell/error-page.js';
-import { useLanguage } from '../text/use-language.js';
+import { Link } from 'react-router';
+import type { Viewer } from '../session/session.js';
+import { NotFoundPage } from '../shell/error-page.js';
 import { Button } from '../ui/button.js';
 import { Loading } from '../ui/loading.js';
 import { Page } from '../ui/page.js';
-import { changeChart } from './charts.js';
-import { pairOf } from './comparison-page.js';
+import { useComparison } from './comparison-page.js';
+import { Controls } from './controls.js';
 import { Figure } from './figure.js';
-import { Footnotes } from './question-panel.js';
-import { orderedRows } from './rows.js';
-import { useChangeWords } from './use-change-words.js';
-import { useChoice } from './use-choice.js';
+import { changeFigure } from './figures/change-figures.js';
+import { keyOf, nameOf, nominalDeltas, rankedDeltas, type Comparison } from './figures/deltas.js';
+import { overviewFigures } from './figures/overview-figures.js';
+import type { QueryBehind } from './query-text.js';
+import { ReportChoice } from './report-choice.js';
+import { useSettled, type Settled, type Study } from './settled.js';
+import { FailedPage, SettledPage } from './settled-page.js';
+import { useChoice, type Choice } from './use-choice.js';
+import { useFigureContext } from './use-figure-context.js';
 
-/** Figures and sentences of one's choice, to print. */
-export function ReportPage() {
-  const { t } = useTranslation('analyse');
-  const locale = useLanguage();
+/** Figures and sentences of one's choice, in one's order, to print; the address remembers them. */
+export function ReportPage({ viewer }: { readonly viewer: Viewer }) {
   const choice = useChoice();
-  const [, setSearch] = useSearchParams();
-  const studies = useOperation(StudiesDocument, { locale });
-  const study = studies.data?.studies.find(({ slug }) => slug === choice.study);
-  const pair = study === undefined ? null : pairOf(study, choice);
-  const variables = {
-    study: choice.study,
-    from: pair?.from ?? '',
-    to: pair?.to ?? '',
-    locale,
-    freeze: choice.freeze,
-    excludeCarriedOver: choice.excludeCarriedOver,
-  };
-  const { data, error } = useOperation(AnalyseComparisonDocument, variables, { enabled: pair !== null, keep: true });
-  const rows = useMemo(() => orderedRows(data?.comparison?.deltas ?? []), [data]);
-  const chosen = rows.filter(({ key }) => choice.figures.includes(key));
-  const words = useChangeWords();
-  const charts = useMemo(
-    () => new Map(rows.map((row) => [row.key, changeChart([row], words, row.delta.sentence)])),
-    [rows, words],
+  return (
+    <SettledPage settling={useSettled(choice, viewer)}>
+      {(settled) => <Report choice={choice} settled={settled} />}
+    </SettledPage>
   );
-  if (error ?? studies.error) return <OperationError error={error ?? studies.error} />;
-  if (studies.data === undefined) return <Loading />;
-  if (study === undefined || pair === null) return <NotFoundPage />;
+}
+
+function Report({ choice, settled }: { readonly choice: Choice; readonly settled: Settled }) {
+  const { query, data, error } = useComparison(choice, settled);
+  if (error) return <FailedPage error={error} />;
   if (data === undefined) return <Loading />;
-  const toggle = (key: string): void =>
-    setSearch((now) => {
-      const left = now.getAll('figure').filter((one) => one !== key);
-      const added = left.length === now.getAll('figure').length;
-      now.delete('figure');
-      for (const one of added ? [...left, key] : left) now.append('figure', one);
-      return now;
-    });
+  if (!data.comparison || !data.study) return <NotFoundPage />;
+  return <Composed {...{ choice, settled, query }} study={data.study} comparison={data.comparison} />;
+}
+
+interface ComposedProps {
+  readonly choice: Choice;
+  readonly settled: Settled;
+  readonly query: QueryBehind;
+  readonly study: Study;
+  readonly comparison: Comparison;
+}
+
+function Composed({ choice, settled, query, study, comparison }: ComposedProps) {
+  const { t } = useTranslation('analyse');
+  const { pair, freeze } = settled;
+  const context = useFigureContext(study, settled, choice, query);
+  const { figures, sentences } = useMemo(() => {
+    const words = { t, pair };
+    const ranked = rankedDeltas(comparison.deltas);
+    return {
+      figures: [
+        ...overviewFigures(comparison, null, Infinity, words),
+        ...ranked.map((delta) => changeFigure(delta, words)),
+      ],
+      sentences: [...ranked, ...nominalDeltas(comparison.deltas)],
+    };
+  }, [comparison, t, pair]);
+  const chosenFigures = choice.figures.flatMap((id) => figures.filter((figure) => figure.id === id));
+  const chosenSentences = choice.sentences.flatMap((key) => sentences.filter((delta) => keyOf(delta) === key));
   return (
     <Page wide title={t('compareTitle', { study: study.title, ...pair })}>
       {study.description && <p className="kern-body">{study.description}</p>}
+      <p className="kern-body">
+        {t('panel', { count: comparison.panelSize })} · {t('freeze')}: {freeze ?? t('running')}
+      </p>
       <div className="analyse-choice">
-        <Link className="kern-link" to={`../${study.slug}?${new URLSearchParams(pair).toString()}`} relative="path">
+        <Controls {...{ study, choice, settled }} />
+        <Link
+          className="kern-link"
+          to={`../${study.slug}${choice.searchWith({ figure: null, sentence: null, tables: null })}`}
+          relative="path"
+        >
           {t('back')}
         </Link>
         <p className="kern-body">{t('reportIntro')}</p>
-        <fieldset className="kern-fieldset">
-          <legend className="kern-label">{t('add')}</legend>
-          {rows.map(({ key, label }) => (
-            <div key={key} className="kern-form-check">
-              <input
-                className="kern-form-check__checkbox"
-                type="checkbox"
-                id={`figure-${key}`}
-                checked={choice.figures.includes(key)}
-                onChange={() => toggle(key)}
-              />
-              <label className="kern-label" htmlFor={`figure-${key}`}>
-                {label}
-              </label>
-            </div>
-          ))}
-        </fieldset>
-        <Button kind="primary" disabled={chosen.length === 0} onClick={() => window.print()}>
+        <ReportChoice
+          legend={t('addFigures')}
+          part="figure"
+          entries={figures.map(({ id, title }) => ({ key: id, label: title }))}
+          chosen={choice.figures}
+          onChange={(figure) => choice.change({ figure }, true)}
+        />
+        <ReportChoice
+          legend={t('addSentences')}
+          part="sentence"
+          entries={sentences.map((delta) => ({
+            key: keyOf(delta),
+            label: `${nameOf(delta)} (${t(`basis.${delta.basis}`)})`,
+          }))}
+          chosen={choice.sentences}
+          onChange={(sentence) => choice.change({ sentence }, true)}
+        />
+        <div className="kern-form-check">
+          <input
+            className="kern-form-check__checkbox"
+            type="checkbox"
+            id="report-tables"
+            checked={choice.withTables}
+            onChange={({ target }) => choice.change({ tables: target.checked ? 'yes' : null }, true)}
+          />
+          <label className="kern-label" htmlFor="report-tables">
+            {t('withTables')}
+          </label>
+        </div>
+        <Button
+          kind="primary"
+          disabled={chosenFigures.length + chosenSentences.length === 0}
+          onClick={() => window.print()}
+        >
           {t('print')}
         </Button>
       </div>
-      {chosen.map(({ key, label, increased, decreased, unchanged, delta }) => (
-        <section key={key} className="analyse-question">
-          <Figure
-            name={key}
-            title={label}
-            caption={delta.sentence}
-            chart={charts.get(key) ?? changeChart([], words, label)}
-            query={{ document: AnalyseComparisonDocument, variables }}
-            table={{
-              head: [t('question'), t('increased'), t('decreased'), t('unchanged')],
-              rows: [[label, increased, decreased, unchanged]],
-            }}
-          />
-          <Footnotes delta={delta} />
+      {chosenSentences.length > 0 && (
+        <section aria-labelledby="report-sentences">
+          <h2 className="kern-heading-medium" id="report-sentences">
+            {t('keySentences')}
+          </h2>
+          <ul className="analyse-sentences">
+            {chosenSentences.map((delta) => (
+              <li key={keyOf(delta)}>
+                {nameOf(delta)}: {delta.sentence}
+              </li>
+            ))}
+          </ul>
         </section>
+      )}
+      {chosenFigures.map((figure) => (
+        <Figure key={`${figure.id} ${choice.withTables}`} {...{ figure, context }} isTableOpen={choice.withTables} />
       ))}
     </Page>
   );

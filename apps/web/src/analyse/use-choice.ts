@@ -1,4 +1,5 @@
 import { useParams, useSearchParams } from 'react-router';
+import type { BasisChoice } from './figures/overview-figures.js';
 
 /** What is looked at; all of it stands in the address, so that a link shows the same. */
 export interface Choice {
@@ -9,15 +10,26 @@ export interface Choice {
   readonly excludeCarriedOver: boolean;
   readonly question: string | null;
   readonly by: string | null;
-  /** Keys of the figures of a report. */
+  readonly basis: BasisChoice;
+  /** Whether pictures have all their bars, not only the first. */
+  readonly isWhole: boolean;
+  /** Ids of the figures of a report, in its order. */
   readonly figures: readonly string[];
-  /** The address with changes; null takes a part away. */
-  readonly change: (parts: Readonly<Record<string, string | null>>, replace?: boolean) => void;
+  /** Keys of the questions whose sentences a report begins with. */
+  readonly sentences: readonly string[];
+  readonly withTables: boolean;
+  /** The address with changes; null takes a part away, a list stands for several of one name. */
+  readonly change: (parts: ChoiceParts, replace?: boolean) => void;
+  /** The search part of that address. */
+  readonly searchWith: (parts: ChoiceParts) => string;
 }
+
+export type ChoiceParts = Readonly<Record<string, string | readonly string[] | null>>;
 
 export function useChoice(): Choice {
   const { study = '' } = useParams();
   const [search, setSearch] = useSearchParams();
+  const basis = search.get('basis');
   return {
     study,
     from: search.get('from'),
@@ -26,16 +38,20 @@ export function useChoice(): Choice {
     excludeCarriedOver: search.get('carriedOver') === 'without',
     question: search.get('question'),
     by: search.get('by'),
+    basis: basis === 'COMPUTED' || basis === 'REPORTED' ? basis : null,
+    isWhole: search.get('bars') === 'all',
     figures: search.getAll('figure'),
-    change: (parts, replace = false) =>
-      setSearch(
-        (now) => {
-          for (const [name, value] of Object.entries(parts))
-            if (value === null) now.delete(name);
-            else now.set(name, value);
-          return now;
-        },
-        { replace },
-      ),
+    sentences: search.getAll('sentence'),
+    withTables: search.get('tables') === 'yes',
+    change: (parts, replace = false) => setSearch((now) => changed(now, parts), { replace }),
+    searchWith: (parts) => `?${changed(new URLSearchParams(search), parts).toString()}`,
   };
+}
+
+function changed(search: URLSearchParams, parts: ChoiceParts): URLSearchParams {
+  for (const [name, value] of Object.entries(parts)) {
+    search.delete(name);
+    for (const one of value === null ? [] : [value].flat()) search.append(name, one);
+  }
+  return search;
 }

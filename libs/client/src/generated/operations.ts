@@ -1763,6 +1763,14 @@ export type QuestionSetQueryVariables = Exact<{
 
 export type QuestionSetQuery = { readonly questionSet: { readonly id: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly contentHash: string | null, readonly sections: ReadonlyArray<{ readonly code: string, readonly title: string, readonly questions: ReadonlyArray<{ readonly code: string, readonly type: QuestionType, readonly text: string, readonly required: boolean, readonly visibleIf: string | null, readonly since: { readonly year: number, readonly verdict: Verdict } | null }> }> } | null };
 
+export type AnalyseStudyQueryVariables = Exact<{
+  study: string;
+  locale: string;
+}>;
+
+
+export type AnalyseStudyQuery = { readonly study: { readonly slug: string, readonly title: string, readonly description: string | null, readonly attributes: ReadonlyArray<{ readonly code: string, readonly label: string, readonly values: ReadonlyArray<{ readonly code: string, readonly label: string }> }>, readonly rounds: ReadonlyArray<{ readonly code: string, readonly year: number, readonly status: RoundStatus }>, readonly freezes: ReadonlyArray<{ readonly name: string, readonly takenAt: string }>, readonly disclosure: { readonly singleAnswers: SingleAnswersRule, readonly breakdowns: ReadonlyArray<string> } } | null };
+
 export type AnalyseComparisonQueryVariables = Exact<{
   study: string;
   from: string;
@@ -1770,10 +1778,11 @@ export type AnalyseComparisonQueryVariables = Exact<{
   locale: string;
   freeze?: string | null | undefined;
   excludeCarriedOver?: boolean | null | undefined;
+  named: boolean;
 }>;
 
 
-export type AnalyseComparisonQuery = { readonly comparison: { readonly panelSize: number, readonly from: { readonly code: string, readonly year: number }, readonly to: { readonly code: string, readonly year: number }, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly polarity: Polarity, readonly suppressed: boolean, readonly notes: ReadonlyArray<string>, readonly sentence: string, readonly question: { readonly code: string, readonly text: string, readonly type: QuestionType }, readonly option: { readonly code: string, readonly label: string } | null, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null }> } | null };
+export type AnalyseComparisonQuery = { readonly study: { readonly slug: string, readonly title: string, readonly description: string | null, readonly attributes: ReadonlyArray<{ readonly code: string, readonly label: string, readonly values: ReadonlyArray<{ readonly code: string, readonly label: string }> }>, readonly rounds: ReadonlyArray<{ readonly code: string, readonly year: number, readonly status: RoundStatus }>, readonly freezes: ReadonlyArray<{ readonly name: string, readonly takenAt: string }>, readonly disclosure: { readonly singleAnswers: SingleAnswersRule, readonly breakdowns: ReadonlyArray<string> } } | null, readonly comparison: { readonly panelSize: number, readonly from: { readonly code: string, readonly year: number, readonly questionSet: { readonly sections: ReadonlyArray<{ readonly questions: ReadonlyArray<{ readonly code: string, readonly type: QuestionType, readonly text: string, readonly rows: ReadonlyArray<{ readonly code: string, readonly text: string }>, readonly columns: ReadonlyArray<{ readonly code: string, readonly text: string }> }> }> } | null }, readonly to: { readonly code: string, readonly year: number, readonly questionSet: { readonly sections: ReadonlyArray<{ readonly questions: ReadonlyArray<{ readonly code: string, readonly type: QuestionType, readonly text: string, readonly rows: ReadonlyArray<{ readonly code: string, readonly text: string }>, readonly columns: ReadonlyArray<{ readonly code: string, readonly text: string }> }> }> } | null }, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly suppressed: boolean, readonly notes: ReadonlyArray<string>, readonly sentence: string, readonly question: { readonly code: string, readonly text: string, readonly type: QuestionType, readonly grid: { readonly code: string, readonly row: string, readonly column: string } | null, readonly scale: { readonly code: string, readonly ordered: boolean, readonly levels: ReadonlyArray<{ readonly code: string, readonly label: string }>, readonly boxes: ReadonlyArray<{ readonly name: string, readonly levels: ReadonlyArray<string> }> } | null }, readonly option: { readonly code: string, readonly label: string } | null, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null, readonly before: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly after: ReadonlyArray<{ readonly value: string, readonly count: number }> }>, readonly agreements: ReadonlyArray<{ readonly comparable: number | null, readonly agree: number | null, readonly computed: { readonly question: { readonly code: string, readonly text: string }, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number } | null }, readonly reported: { readonly question: { readonly code: string, readonly text: string }, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number } | null }, readonly disagreements?: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly computed: Direction, readonly reported: Direction, readonly municipality: { readonly code: string, readonly name: string } } }> } }> } | null };
 
 export type AnalyseQuestionQueryVariables = Exact<{
   study: string;
@@ -1788,7 +1797,7 @@ export type AnalyseQuestionQueryVariables = Exact<{
 }>;
 
 
-export type AnalyseQuestionQuery = { readonly comparison: { readonly panelSize: number, readonly from: { readonly code: string, readonly year: number }, readonly to: { readonly code: string, readonly year: number }, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly suppressed: boolean, readonly notes: ReadonlyArray<string>, readonly sentence: string, readonly question: { readonly code: string, readonly text: string, readonly type: QuestionType, readonly scale: { readonly levels: ReadonlyArray<{ readonly code: string, readonly label: string }> } | null }, readonly option: { readonly code: string, readonly label: string } | null, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null, readonly before: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly after: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly transitions: ReadonlyArray<{ readonly from: string, readonly to: string, readonly count: number }>, readonly groups?: ReadonlyArray<{ readonly value: string | null, readonly suppressed: boolean, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number } | null }> }> } | null, readonly series: { readonly points: ReadonlyArray<{ readonly comparability: Verdict | null, readonly suppressed: boolean, readonly round: { readonly code: string, readonly year: number }, readonly distribution: ReadonlyArray<{ readonly value: string, readonly count: number }> }> } | null };
+export type AnalyseQuestionQuery = { readonly study: { readonly slug: string, readonly title: string, readonly description: string | null, readonly attributes: ReadonlyArray<{ readonly code: string, readonly label: string, readonly values: ReadonlyArray<{ readonly code: string, readonly label: string }> }>, readonly rounds: ReadonlyArray<{ readonly code: string, readonly year: number, readonly status: RoundStatus }>, readonly freezes: ReadonlyArray<{ readonly name: string, readonly takenAt: string }>, readonly disclosure: { readonly singleAnswers: SingleAnswersRule, readonly breakdowns: ReadonlyArray<string> } } | null, readonly comparison: { readonly panelSize: number, readonly from: { readonly code: string, readonly year: number }, readonly to: { readonly code: string, readonly year: number }, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly suppressed: boolean, readonly notes: ReadonlyArray<string>, readonly sentence: string, readonly question: { readonly code: string, readonly text: string, readonly type: QuestionType, readonly grid: { readonly code: string, readonly row: string, readonly column: string } | null, readonly scale: { readonly code: string, readonly ordered: boolean, readonly levels: ReadonlyArray<{ readonly code: string, readonly label: string }>, readonly boxes: ReadonlyArray<{ readonly name: string, readonly levels: ReadonlyArray<string> }> } | null }, readonly option: { readonly code: string, readonly label: string } | null, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null, readonly before: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly after: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly transitions: ReadonlyArray<{ readonly from: string, readonly to: string, readonly count: number }>, readonly groups?: ReadonlyArray<{ readonly value: string | null, readonly suppressed: boolean, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number } | null }> }> } | null, readonly series: { readonly points: ReadonlyArray<{ readonly comparability: Verdict | null, readonly suppressed: boolean, readonly round: { readonly code: string, readonly year: number }, readonly distribution: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number } | null }> } | null };
 
 export type DesignSetFieldsFragment = { readonly id: string, readonly template: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null, readonly file: { readonly base64: string } };
 
@@ -3752,8 +3761,64 @@ export const QuestionSetDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuestionSetQuery, QuestionSetQueryVariables>;
+export const AnalyseStudyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AnalyseStudy($study: String!, $locale: String!) {
+  study(slug: $study) {
+    slug
+    title(locale: $locale)
+    description(locale: $locale)
+    attributes {
+      code
+      label(locale: $locale)
+      values {
+        code
+        label(locale: $locale)
+      }
+    }
+    rounds {
+      code
+      year
+      status
+    }
+    freezes {
+      name
+      takenAt
+    }
+    disclosure {
+      singleAnswers
+      breakdowns
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnalyseStudyQuery, AnalyseStudyQueryVariables>;
 export const AnalyseComparisonDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query AnalyseComparison($study: String!, $from: String!, $to: String!, $locale: String!, $freeze: String, $excludeCarriedOver: Boolean) {
+    query AnalyseComparison($study: String!, $from: String!, $to: String!, $locale: String!, $freeze: String, $excludeCarriedOver: Boolean, $named: Boolean!) {
+  study(slug: $study) {
+    slug
+    title(locale: $locale)
+    description(locale: $locale)
+    attributes {
+      code
+      label(locale: $locale)
+      values {
+        code
+        label(locale: $locale)
+      }
+    }
+    rounds {
+      code
+      year
+      status
+    }
+    freezes {
+      name
+      takenAt
+    }
+    disclosure {
+      singleAnswers
+      breakdowns
+    }
+  }
   comparison(
     study: $study
     from: $from
@@ -3764,10 +3829,44 @@ export const AnalyseComparisonDocument = /*#__PURE__*/ new TypedDocumentString(`
     from {
       code
       year
+      questionSet {
+        sections {
+          questions {
+            code
+            type
+            text(locale: $locale)
+            rows {
+              code
+              text(locale: $locale)
+            }
+            columns {
+              code
+              text(locale: $locale)
+            }
+          }
+        }
+      }
     }
     to {
       code
       year
+      questionSet {
+        sections {
+          questions {
+            code
+            type
+            text(locale: $locale)
+            rows {
+              code
+              text(locale: $locale)
+            }
+            columns {
+              code
+              text(locale: $locale)
+            }
+          }
+        }
+      }
     }
     panelSize
     deltas(orderBy: INCREASED_DESC) {
@@ -3775,6 +3874,23 @@ export const AnalyseComparisonDocument = /*#__PURE__*/ new TypedDocumentString(`
         code
         text(locale: $locale)
         type
+        grid {
+          code
+          row
+          column
+        }
+        scale {
+          code
+          ordered
+          levels {
+            code
+            label(locale: $locale)
+          }
+          boxes {
+            name
+            levels
+          }
+        }
       }
       option {
         code
@@ -3782,7 +3898,6 @@ export const AnalyseComparisonDocument = /*#__PURE__*/ new TypedDocumentString(`
       }
       basis
       comparability
-      polarity
       suppressed
       notes
       sentence(locale: $locale)
@@ -3798,12 +3913,87 @@ export const AnalyseComparisonDocument = /*#__PURE__*/ new TypedDocumentString(`
           count
         }
       }
+      before: distribution(round: FROM) {
+        value
+        count
+      }
+      after: distribution(round: TO) {
+        value
+        count
+      }
+    }
+    agreements {
+      comparable
+      agree
+      computed {
+        question {
+          code
+          text(locale: $locale)
+        }
+        tally {
+          increased
+          decreased
+          unchanged
+          comparable
+        }
+      }
+      reported {
+        question {
+          code
+          text(locale: $locale)
+        }
+        tally {
+          increased
+          decreased
+          unchanged
+          comparable
+        }
+      }
+      disagreements(first: 100) @include(if: $named) {
+        edges {
+          node {
+            municipality {
+              code
+              name
+            }
+            computed
+            reported
+          }
+        }
+        totalCount
+      }
     }
   }
 }
     `) as unknown as TypedDocumentString<AnalyseComparisonQuery, AnalyseComparisonQueryVariables>;
 export const AnalyseQuestionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AnalyseQuestion($study: String!, $from: String!, $to: String!, $question: String!, $by: String!, $withGroups: Boolean!, $locale: String!, $freeze: String, $excludeCarriedOver: Boolean) {
+  study(slug: $study) {
+    slug
+    title(locale: $locale)
+    description(locale: $locale)
+    attributes {
+      code
+      label(locale: $locale)
+      values {
+        code
+        label(locale: $locale)
+      }
+    }
+    rounds {
+      code
+      year
+      status
+    }
+    freezes {
+      name
+      takenAt
+    }
+    disclosure {
+      singleAnswers
+      breakdowns
+    }
+  }
   comparison(
     study: $study
     from: $from
@@ -3826,10 +4016,21 @@ export const AnalyseQuestionDocument = /*#__PURE__*/ new TypedDocumentString(`
         code
         text(locale: $locale)
         type
+        grid {
+          code
+          row
+          column
+        }
         scale {
+          code
+          ordered
           levels {
             code
             label(locale: $locale)
+          }
+          boxes {
+            name
+            levels
           }
         }
       }
@@ -3897,6 +4098,12 @@ export const AnalyseQuestionDocument = /*#__PURE__*/ new TypedDocumentString(`
       distribution {
         value
         count
+      }
+      tally {
+        increased
+        decreased
+        unchanged
+        comparable
       }
     }
   }

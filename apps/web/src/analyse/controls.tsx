@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../text/use-language.js';
+import { Field } from '../ui/field.js';
+import { askedRounds, type Settled, type Study } from './settled.js';
+import type { Choice } from './use-choice.js';
+
+interface ControlsProps {
+  readonly study: Study;
+  readonly choice: Choice;
+  readonly settled: Settled;
+  readonly children?: ReactNode;
+}
+
+/** Which rounds, in which state of the study. */
+export function Controls({ study, choice, settled, children }: ControlsProps) {
+  const { t } = useTranslation('analyse');
+  const locale = useLanguage();
+  const { pair, freeze, named, excludeCarriedOver } = settled;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const whole = { ...pair, freeze };
+  return (
+    <div className="analyse-controls" role="group" aria-label={t('choice')}>
+      {(['from', 'to'] as const).map((side) => (
+        <Select
+          key={side}
+          label={t(side)}
+          value={pair[side]}
+          options={askedRounds(study).map((code) => ({ value: code, label: code }))}
+          onChange={(code) => choice.change({ ...whole, [side]: code })}
+        />
+      ))}
+      <Select
+        label={t('freeze')}
+        value={freeze ?? ''}
+        options={[
+          ...(named ? [{ value: '', label: t('running') }] : []),
+          ...study.freezes.map(({ name, takenAt }) => ({
+            value: name,
+            label: `${name} (${day.format(new Date(takenAt))})`,
+          })),
+        ]}
+        onChange={(name) => choice.change({ ...whole, freeze: name || null })}
+      />
+      {children}
+      {named && (
+        <div className="kern-form-check">
+          <input
+            className="kern-form-check__checkbox"
+            type="checkbox"
+            id="analyse-without"
+            checked={excludeCarriedOver}
+            onChange={({ target }) => choice.change({ ...whole, carriedOver: target.checked ? 'without' : null })}
+          />
+          <label className="kern-label" htmlFor="analyse-without">
+            {t('without')}
+          </label>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function Select({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (value: string) => void;
+}) {
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <div className="kern-form-input__select-wrapper">
+          <select
+            {...ids}
+            className="kern-form-input__select"
+            value={value}
+            onChange={({ target }) => onChange(target.value)}
+          >
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </Field>
+  );
+}
