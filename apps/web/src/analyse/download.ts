@@ -140,7 +140,10 @@ export function save(content: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
+  // In the page while it is clicked: some browsers follow no other link.
+  document.body.append(link);
   link.click();
+  link.remove();
   // Browsers read it after the click.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
