@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
+import { HeavyReads } from '../libs/persistence/dist/index.js';
 import { ColumnStore } from '../apps/api/dist/comparison/column.store.js';
 import { entry, interleaved, say, SIZES, sizeText } from './measure.mjs';
 import { BENCH_PERSON, openRepositories, settle, writeStudy } from './database.mjs';
@@ -18,9 +19,10 @@ class Notices extends EventEmitter {
 }
 
 /** The service's store on the given repositories, as one replica has it. */
-async function openStore({ studies, rounds, municipalities, questionSets, submissions }) {
+async function openStore({ dataSource, studies, rounds, municipalities, questionSets, submissions }) {
   const notices = new Notices();
-  const store = new ColumnStore(studies, rounds, municipalities, questionSets, submissions, notices, {
+  const reads = new HeavyReads({ primary: dataSource, replica: null });
+  const store = new ColumnStore(studies, rounds, municipalities, questionSets, submissions, reads, notices, {
     columnBytes: 4e9,
   });
   await store.onModuleInit();

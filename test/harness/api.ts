@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDataSource, PersonRepository, type DataSourceSettings } from '@reflexbogen/persistence';
+import { createDataSource, HeavyReads, PersonRepository, type DataSourceSettings } from '@reflexbogen/persistence';
 import { createTestDatabase, type TestDatabase } from '@reflexbogen/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
@@ -57,6 +57,8 @@ export interface TestApiOptions {
   /** Where mails go; without it they stay queued. */
   readonly mail?: MailConfiguration;
   readonly jobs?: JobSettings;
+  /** Address of a standby for the application role. */
+  readonly replicaUrl?: string;
   /** Which documents may be run; without it all of them. */
   readonly trustedDocuments?: TrustedDocumentSettings;
   /** Port under which browsers reach the service as http://localhost:…; without it any port, and no browser signs in. */
@@ -71,6 +73,7 @@ export async function startTestApi({
   clock = systemClock,
   port = 0,
   database: given,
+  replicaUrl,
   environment = {},
   pool = {},
   ...resources
@@ -84,7 +87,14 @@ export async function startTestApi({
     ...environment,
   });
   const dataSource = await createDataSource({ url: database.appUrl, ...pool }).initialize();
-  const app = await createApplication({ configuration, dataSource, appUrl: database.appUrl, clock, ...resources });
+  const app = await createApplication({
+    configuration,
+    dataSource,
+    appUrl: database.appUrl,
+    clock,
+    ...resources,
+    ...(replicaUrl === undefined ? {} : { replica: createDataSource({ url: replicaUrl }) }),
+  });
   await app.listen({ port, host: '127.0.0.1' });
   const url = await app.getUrl();
   const tokens = app.get(TokenService);
@@ -128,6 +138,7 @@ export async function startTestApi({
     },
     stop: async () => {
       await app.close();
+      await app.get(HeavyReads).stop();
       await dataSource.destroy();
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });

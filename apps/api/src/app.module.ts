@@ -5,6 +5,7 @@ import {
   ApiTokenRepository,
   ExtensionRepository,
   FreezeRepository,
+  HeavyReads,
   JobFiguresRepository,
   ModuleRepository,
   MunicipalityRepository,
@@ -106,6 +107,8 @@ import { TemplateService } from './template/template.service.js';
 export interface AppResources {
   readonly configuration: Configuration;
   readonly dataSource: DataSource;
+  /** Pool of a standby, not opened yet; without it there is none. */
+  readonly replica?: DataSource;
   readonly appUrl: string;
   /** Writes the e-mails with sign-in links; without it nobody signs in by link. */
   readonly signInMailer?: SignInMailer;
@@ -170,6 +173,7 @@ class ResourceModule {
   static for({
     configuration,
     dataSource,
+    replica,
     appUrl,
     clock = systemClock,
     metrics,
@@ -187,6 +191,15 @@ class ResourceModule {
         useValue: loadTrustedDocuments(
           resources.trustedDocuments ?? trustedDocumentSettings(process.env, process.cwd()),
         ),
+      },
+      {
+        provide: HeavyReads,
+        useFactory: () =>
+          new HeavyReads({
+            primary: dataSource,
+            replica: replica ?? null,
+            onRead: (where) => metrics.heavyReads.inc({ where }),
+          }),
       },
       { provide: NotificationListener, useFactory: () => new NotificationListener(appUrl) },
       ...repositories,

@@ -42,6 +42,8 @@ export interface Storage {
   readonly dataDir: string;
   /** An existing server; without it the service starts its own. */
   readonly databaseUrl: string | null;
+  /** A standby that streams from the server of DATABASE_URL, for long reads; null: there is none. */
+  readonly databaseReplicaUrl: string | null;
   /** Where the embedded server copies its write-ahead log, for recovery to an instant; null: nowhere. */
   readonly walArchiveDir: string | null;
   /** PEM file of the Ed25519 key that signs the audit's checkpoints; null: one in the data folder. */
@@ -81,6 +83,7 @@ export const readStorage = (env: NodeJS.ProcessEnv, cwd = process.cwd()): Storag
   auditKeyFile: env['AUDIT_KEY_FILE'] || null,
   // Set to nothing, as compose files do, it is not set.
   databaseUrl: env['DATABASE_URL'] || null,
+  databaseReplicaUrl: env['DATABASE_REPLICA_URL'] || null,
   walArchiveDir: env['WAL_ARCHIVE_DIR'] ? resolve(cwd, env['WAL_ARCHIVE_DIR']) : null,
 });
 

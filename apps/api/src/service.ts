@@ -4,7 +4,9 @@ import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
+  appUrlOf,
   createDataSource,
+  HeavyReads,
   observeStatements,
   PersonRepository,
   prepareDatabase,
@@ -50,6 +52,8 @@ export interface Service {
 export interface ApplicationOptions {
   readonly configuration: Configuration;
   readonly dataSource: DataSource;
+  /** Pool of a standby for long reads, not opened yet. */
+  readonly replica?: DataSource;
   readonly appUrl: string;
   /** What time it is; the tests set it. */
   readonly clock?: Clock;
@@ -124,7 +128,17 @@ export async function startService(configuration: Configuration): Promise<Servic
       onPoolError: (error) => log('database.connection-lost', summaryOf(error)),
     });
     await dataSource.initialize();
-    const app = await createApplication({ configuration, dataSource, appUrl: prepared.appUrl });
+    const { databaseReplicaUrl } = configuration;
+    const replica =
+      databaseReplicaUrl === null
+        ? null
+        : createDataSource({ url: appUrlOf(databaseReplicaUrl, undefined), applicationName: 'reflexbogen-reads' });
+    const app = await createApplication({
+      configuration,
+      dataSource,
+      appUrl: prepared.appUrl,
+      ...(replica === null ? {} : { replica }),
+    });
     await importReferenceStudy(app, dataSource);
     await listen(app, configuration);
     const embedded = server;
@@ -135,6 +149,7 @@ export async function startService(configuration: Configuration): Promise<Servic
       // The order matters: requests in progress need the pool, the pool needs the server.
       stop: async () => {
         await app.close();
+        await app.get(HeavyReads).stop();
         await dataSource.destroy();
         await embedded?.stop();
       },

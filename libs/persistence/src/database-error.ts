@@ -1,5 +1,6 @@
 import { QueryFailedError } from 'typeorm';
 import { DatabaseBusyError } from './bounded-pool.js';
+import { errorCode } from './error-code.js';
 
 /** A refusal of the database that callers handle. Anything else is rethrown by whoever asked. */
 export type DatabaseProblem =
@@ -46,7 +47,7 @@ const UNAVAILABLE_WORDS =
 export function isUnavailable(error: unknown): boolean {
   const driver: unknown = error instanceof QueryFailedError ? error.driverError : error;
   if (driver instanceof DatabaseBusyError) return true;
-  if (!(driver instanceof Error)) return false;
-  const code = 'code' in driver && typeof driver.code === 'string' ? driver.code : '';
-  return UNAVAILABLE_STATES.test(code) || UNAVAILABLE_CODES.has(code) || UNAVAILABLE_WORDS.test(driver.message);
+  const code = errorCode(driver);
+  if (UNAVAILABLE_STATES.test(code) || UNAVAILABLE_CODES.has(code)) return true;
+  return driver instanceof Error && UNAVAILABLE_WORDS.test(driver.message);
 }

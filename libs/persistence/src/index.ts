@@ -14,6 +14,7 @@ export * from './embedded/binaries.js';
 export * from './embedded/data-folder.js';
 export * from './database-examination.js';
 export * from './embedded/embedded-server.js';
+export * from './heavy-reads.js';
 export * from './municipality-id.js';
 export * from './notification-listener.js';
 export * from './operation.js';

@@ -185,7 +185,8 @@ async function mendOf(client: Client): Promise<string> {
   );
 }
 
-function appUrlOf(ownerUrl: string, appPassword: string | undefined): string {
+/** The address of a database for the application role, from its owner's. */
+export function appUrlOf(ownerUrl: string, appPassword: string | undefined): string {
   const url = new URL(ownerUrl);
   if (appPassword === undefined) {
     const options = [url.searchParams.get('options'), `-c role=${APPLICATION_ROLE}`].filter(

@@ -15,6 +15,7 @@ import {
   type RoundRows,
 } from '@reflexbogen/domain';
 import {
+  HeavyReads,
   LATEST,
   MunicipalityRepository,
   NotificationListener,
@@ -107,6 +108,7 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
     private readonly municipalities: MunicipalityRepository,
     private readonly questionSets: QuestionSetRepository,
     private readonly submissions: SubmissionRepository,
+    private readonly heavyReads: HeavyReads,
     private readonly notifications: NotificationListener,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
@@ -223,8 +225,10 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
     const questionSet = base.questionSets.get(round.questionSetId);
     if (questionSet === undefined)
       throw new Error(`round ${round.id} asks question set ${round.questionSetId}, which is not published`);
-    const rows = await this.submissions.byRound(round.id, cut);
-    const provenance = reading.excludeCarriedOver ? await this.submissions.provenanceByRound(round.id) : NONE;
+    const { rows, provenance } = await this.heavyReads.run(async (source) => ({
+      rows: await this.submissions.byRound(round.id, cut, source),
+      provenance: reading.excludeCarriedOver ? await this.submissions.provenanceByRound(round.id, source) : NONE,
+    }));
     const read = (row: SubmissionVector, index: number, how: Uint8Array | null): ColumnSource => {
       const source = sourceOf(row, index);
       const answered = base.questionSets.get(row.questionSetId);

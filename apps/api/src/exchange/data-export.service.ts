@@ -7,13 +7,13 @@ import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import {
   FreezeRepository,
+  HeavyReads,
   MunicipalityRepository,
   QuestionSetRepository,
   RoundRepository,
   SubmissionRepository,
 } from '@reflexbogen/persistence';
 import type { AggregateFigure } from '@reflexbogen/exchange';
-import { DataSource } from 'typeorm';
 import { seesSingleAnswers, type Actor } from '../access/actor.js';
 import type { Configuration } from '../configuration.js';
 import { CONFIGURATION } from '../graphql/tokens.js';
@@ -58,7 +58,7 @@ export class DataExportService implements OnModuleInit, OnModuleDestroy {
   private sweeper: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly heavyReads: HeavyReads,
     private readonly studies: StudyService,
     private readonly freezes: FreezeRepository,
     private readonly municipalities: MunicipalityRepository,
@@ -161,33 +161,35 @@ export class DataExportService implements OnModuleInit, OnModuleDestroy {
   private async run(entry: DataExport, request: DatasetRequest): Promise<void> {
     const { id, format } = entry.state;
     try {
-      await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-        await manager.query('SET TRANSACTION READ ONLY');
-        let rows = 0;
-        const { municipalities, questionSets, rounds, submissions } = this;
-        const source = await studyDataset(
-          request,
-          { municipalities, questionSets, rounds, submissions },
-          manager,
-          () => (rows += 1),
-        );
-        const { passes, write } = DATA_FORMATS[format];
-        const total = Math.max(1, source.dataset.rowCount * passes);
-        const { study, freeze } = request;
-        const chunks = write({
-          ...source,
-          study,
-          figures: () => this.figuresOf(request),
-          wideCsvName: fileNameOf(study.slug, freeze?.name ?? null, 'WIDE_CSV'),
-        });
-        const counted = async function* () {
-          for await (const chunk of chunks) {
-            entry.state = { ...entry.state, percent: Math.min(99, Math.floor((100 * rows) / total)) };
-            yield chunk;
-          }
-        };
-        await pipeline(Readable.from(counted()), createWriteStream(entry.path, { flags: 'wx', mode: 0o600 }));
-      });
+      await this.heavyReads.run((database) =>
+        database.transaction('REPEATABLE READ', async (manager) => {
+          await manager.query('SET TRANSACTION READ ONLY');
+          let rows = 0;
+          const { municipalities, questionSets, rounds, submissions } = this;
+          const source = await studyDataset(
+            request,
+            { municipalities, questionSets, rounds, submissions },
+            manager,
+            () => (rows += 1),
+          );
+          const { passes, write } = DATA_FORMATS[format];
+          const total = Math.max(1, source.dataset.rowCount * passes);
+          const { study, freeze } = request;
+          const chunks = write({
+            ...source,
+            study,
+            figures: () => this.figuresOf(request),
+            wideCsvName: fileNameOf(study.slug, freeze?.name ?? null, 'WIDE_CSV'),
+          });
+          const counted = async function* () {
+            for await (const chunk of chunks) {
+              entry.state = { ...entry.state, percent: Math.min(99, Math.floor((100 * rows) / total)) };
+              yield chunk;
+            }
+          };
+          await pipeline(Readable.from(counted()), createWriteStream(entry.path, { flags: 'w', mode: 0o600 }));
+        }),
+      );
       const expiresAt = new Date(Date.now() + KEEP_MS);
       const expires = String(expiresAt.getTime());
       const downloadPath = `/exchange/exports/${id}?expires=${expires}&signature=${this.signatureOf(id, expires)}`;

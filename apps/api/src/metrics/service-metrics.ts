@@ -52,6 +52,11 @@ export class ServiceMetrics {
   ]);
   readonly statements = this.histogram('sql_statement_duration_seconds', 'Statements sent over the pool.', ['kind']);
   readonly statementFailures = this.counter('sql_statement_failures_total', 'Statements that failed.', ['kind']);
+  readonly heavyReads = this.counter(
+    'database_heavy_reads_total',
+    'Long reads by where they went: the standby, or why not.',
+    ['where'],
+  );
   readonly spansNotSent = this.counter('tracing_spans_not_sent_total', 'Spans that the collector did not take.');
   private readonly resolvers = new Map<string, ResolverWork>();
 

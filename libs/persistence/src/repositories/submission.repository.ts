@@ -1,5 +1,5 @@
 import { escapeLiteral } from 'pg';
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { copyOut } from '../copy-out.js';
 import { copyRows, type CopyCell } from '../copy-rows.js';
 import { firstRow, Repository, rowsOf } from './repository.js';
@@ -104,20 +104,23 @@ export class SubmissionRepository extends Repository {
   async byRound(
     roundId: string,
     cut: SubmissionCut = LATEST,
-    manager?: EntityManager,
+    source: DataSource = this.dataSource,
   ): Promise<readonly SubmissionVector[]> {
-    if (cut.kind === 'LATEST' && manager === undefined) return this.latestByRound(roundId);
+    if (cut.kind === 'LATEST') return this.latestByRound(roundId, source);
     const { sql, parameters } = cutSql(VECTOR, roundId, cut);
-    return (await rowsOf<VectorRow>(this.executor(manager), sql, parameters)).map(vectorOf);
+    return (await rowsOf<VectorRow>(source.manager, sql, parameters)).map(vectorOf);
   }
 
   /**
    * How the answers of a round's submissions came about, by sequence; where everything was typed, there is no entry. Asked
    * after the submissions themselves, it knows all of them.
    */
-  async provenanceByRound(roundId: string, manager?: EntityManager): Promise<ReadonlyMap<number, Uint8Array>> {
+  async provenanceByRound(
+    roundId: string,
+    source: DataSource = this.dataSource,
+  ): Promise<ReadonlyMap<number, Uint8Array>> {
     const rows = await rowsOf<{ sequence: string; provenance: Buffer }>(
-      this.executor(manager),
+      source.manager,
       'SELECT sequence, provenance FROM submission WHERE round_id = $1 AND provenance IS NOT NULL',
       [roundId],
     );
@@ -125,9 +128,9 @@ export class SubmissionRepository extends Repository {
   }
 
   /** What a replica that has just started waits for: read without the way through text. */
-  private async latestByRound(roundId: string): Promise<readonly SubmissionVector[]> {
+  private async latestByRound(roundId: string, source: DataSource): Promise<readonly SubmissionVector[]> {
     const rows = await copyOut(
-      this.dataSource,
+      source,
       `SELECT DISTINCT ON (municipality_id) municipality_id::text, question_set_id::text, sequence, vector, numbers
        FROM submission WHERE round_id = ${escapeLiteral(roundId)} ORDER BY municipality_id, number DESC`,
     );
