@@ -5,7 +5,7 @@ import { rootFields } from './root-fields.js';
 import type { Outcome, ServiceMetrics } from './service-metrics.js';
 
 /** Codes that are our fault; what a caller did wrong has others. */
-const OURS: ReadonlySet<unknown> = new Set(['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
+const OURS: ReadonlySet<unknown> = new Set(['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE']);
 
 /** Counts operations by their first fields, and how each ended. */
 export class OperationMetrics implements ApolloServerPlugin<GraphQLContext> {
