@@ -98,6 +98,7 @@ describeInBrowser('the pages of the design workspace', () => {
     templates: () => '',
     'the library of scales': () => '/scales',
     rounds: () => '/rounds/pilot',
+    'modules and archive': () => '/template/pilot-sheet',
     'the editor': () => `/set/${id}`,
     'a section': () => `/set/${id}?section=city`,
     'a question': () => `/set/${id}?question=housing`,

@@ -244,4 +244,30 @@ describeInBrowser('the design workspace', () => {
     expect(questionSet.missingTranslations.map(({ key }) => key)).not.toContain('questions.housing.text');
     await close();
   }, 60_000);
+
+  it('publishes a module, composes a draft of it, and archives a question for ever', async () => {
+    const { page, problems, close } = await designer();
+    await page.goto(`${site.url}/design/template/pilot-sheet`);
+    await page.locator('summary').getByText('Modul veröffentlichen').click();
+    await page.getByLabel('Code', { exact: true }).fill('core');
+    await page.getByLabel('Überschrift (de)').fill('Kern');
+    await page.getByRole('checkbox', { name: 'Soziales' }).check();
+    await page.getByRole('button', { name: 'Modul veröffentlichen' }).click();
+    await page.getByText('Das Modul ist veröffentlicht').waitFor();
+    await page.getByLabel('Codes').fill('plan');
+    await page.getByLabel('Grund').fill('Ersetzt');
+    await page.getByRole('button', { name: 'Für immer archivieren' }).click();
+    await page.getByRole('listitem').getByText(': Ersetzt').waitFor();
+
+    await page.goto(`${site.url}/design`);
+    await page.getByText('Neuen Entwurf beginnen').click();
+    await page.getByLabel('Jahr', { exact: true }).fill('2050');
+    await page.getByRole('checkbox', { name: 'Kern' }).check();
+    await page.getByRole('button', { name: 'Entwurf beginnen' }).click();
+    await page.waitForURL('**/design/set/*');
+    await page.locator('[data-outline="question remark"]').waitFor();
+    expect(await page.locator('[data-outline^="question "]').count()).toBe(1);
+    expect(problems).toEqual([]);
+    await close();
+  }, 60_000);
 });

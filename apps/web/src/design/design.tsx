@@ -12,6 +12,7 @@ addTexts('design', designTexts);
 // Each page of its own is loaded when somebody goes there; the checks of a draft come with the set.
 const RoundsPage = lazy(async () => ({ default: (await import('./rounds-page.js')).RoundsPage }));
 const ScalesPage = lazy(async () => ({ default: (await import('./scales/scales-page.js')).ScalesPage }));
+const TemplatePage = lazy(async () => ({ default: (await import('./template-page.js')).TemplatePage }));
 const SetWorkspace = lazy(async () => ({ default: (await import('./set-workspace.js')).SetWorkspace }));
 const PreviewPage = lazy(async () => ({ default: (await import('./preview/preview-page.js')).PreviewPage }));
 const TranslationsPage = lazy(async () => ({ default: (await import('./translations-page.js')).TranslationsPage }));
@@ -29,6 +30,7 @@ export function Design() {
           <Routes>
             <Route index element={<TemplatesPage />} />
             <Route path="scales" element={<ScalesPage />} />
+            <Route path="template/:slug" element={<TemplatePage />} />
             <Route path="rounds/:study" element={<RoundsPage />} />
             <Route path="set/:id" element={<SetWorkspace viewer={viewer} />}>
               <Route index element={<EditorPage />} />

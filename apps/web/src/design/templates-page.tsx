@@ -82,29 +82,33 @@ function TemplateCard({ template, studies }: { readonly template: Template; read
         })}
       </ul>
       <NewDraft template={template} />
-      {studies.length > 0 && (
-        <ul className="design-plain">
-          {studies.map((study) => (
-            <li key={study.slug}>
-              <Link className="kern-link" to={`rounds/${encodeURIComponent(study.slug)}`}>
-                {t('roundsOf', { study: study.title })}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="design-plain">
+        <li>
+          <Link className="kern-link" to={`template/${encodeURIComponent(slug)}`}>
+            {t('allYears', { template: title })}
+          </Link>
+        </li>
+        {studies.map((study) => (
+          <li key={study.slug}>
+            <Link className="kern-link" to={`rounds/${encodeURIComponent(study.slug)}`}>
+              {t('roundsOf', { study: study.title })}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
 
 /** A draft of a year, with every question of an earlier one, or empty. */
-function NewDraft({ template: { slug, questionSets } }: { readonly template: Template }) {
+function NewDraft({ template: { slug, questionSets, modules } }: { readonly template: Template }) {
   const { t } = useTranslation('design');
   const navigate = useNavigate();
   const published = questionSets.filter(({ status }) => status !== 'DRAFT');
   const last = questionSets.at(-1);
   const [year, setYear] = useState(String((last?.year ?? new Date().getFullYear()) + (last === undefined ? 0 : 1)));
   const [base, setBase] = useState(published.at(-1)?.id ?? '');
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const [error, setError] = useState<unknown>(null);
   const start = async (): Promise<void> => {
     const basedOn = published.find(({ id }) => id === base);
@@ -112,6 +116,10 @@ function NewDraft({ template: { slug, questionSets } }: { readonly template: Tem
       input: {
         template: slug,
         year: Number(year),
+        modules: modules.flatMap(({ code, revisions }) => {
+          const last = revisions.at(-1);
+          return taken.has(code) && last !== undefined ? [{ code, revision: last.revision }] : [];
+        }),
         ...(basedOn === undefined ? {} : { basedOn: { year: basedOn.year, revision: basedOn.revision } }),
       },
     });
@@ -162,6 +170,27 @@ function NewDraft({ template: { slug, questionSets } }: { readonly template: Tem
             </div>
           )}
         </Field>
+        {modules.length > 0 && (
+          <div role="group" aria-label={t('composeOf')} className="design-ticks">
+            <span className="kern-hint">{t('composeOf')}</span>
+            {modules.map(({ code, title }) => (
+              <label key={code} className="design-tick">
+                <input
+                  type="checkbox"
+                  className="kern-form-check__checkbox"
+                  checked={taken.has(code)}
+                  onChange={({ target }) => {
+                    const next = new Set(taken);
+                    if (target.checked) next.add(code);
+                    else next.delete(code);
+                    setTaken(next);
+                  }}
+                />
+                <span>{title}</span>
+              </label>
+            ))}
+          </div>
+        )}
         <Button kind="primary" type="submit">
           {t('startDraft')}
         </Button>

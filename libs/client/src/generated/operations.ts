@@ -1806,7 +1806,7 @@ export type DesignTemplatesQueryVariables = Exact<{
 }>;
 
 
-export type DesignTemplatesQuery = { readonly templates: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly locales: ReadonlyArray<string>, readonly questionSets: ReadonlyArray<{ readonly id: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null }> }>, readonly studies: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly template: string, readonly rounds: ReadonlyArray<{ readonly code: string, readonly year: number, readonly status: RoundStatus, readonly opensAt: string, readonly closesAt: string, readonly questionSet: { readonly id: string, readonly year: number, readonly revision: number } | null }> }> };
+export type DesignTemplatesQuery = { readonly templates: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly locales: ReadonlyArray<string>, readonly modules: ReadonlyArray<{ readonly code: string, readonly title: string, readonly revisions: ReadonlyArray<{ readonly revision: number }> }>, readonly questionSets: ReadonlyArray<{ readonly id: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null }> }>, readonly studies: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly template: string, readonly rounds: ReadonlyArray<{ readonly code: string, readonly year: number, readonly status: RoundStatus, readonly opensAt: string, readonly closesAt: string, readonly questionSet: { readonly id: string, readonly year: number, readonly revision: number } | null }> }> };
 
 export type DesignTemplateQueryVariables = Exact<{
   slug: string;
@@ -4115,6 +4115,13 @@ export const DesignTemplatesDocument = /*#__PURE__*/ new TypedDocumentString(`
     slug
     title(locale: $locale)
     locales
+    modules {
+      code
+      title(locale: $locale)
+      revisions {
+        revision
+      }
+    }
     questionSets {
       id
       year
