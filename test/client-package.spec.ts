@@ -77,6 +77,33 @@ describe('the published client, in an empty project', () => {
   });
 
   it.each([
+    ['import', 'documents.mjs', "import { ViewerDocument } from '@reflexbogen/client/documents';"],
+    ['require', 'documents.cjs', "const { ViewerDocument } = require('@reflexbogen/client/documents');"],
+  ])('brings parsed documents without a parser, by %s', async (_name, file, load) => {
+    writeFileSync(
+      join(folder, file),
+      `${load} console.log(ViewerDocument.kind, ViewerDocument.definitions[0].name.value);`,
+    );
+
+    const { stdout } = await run(process.execPath, [file], { cwd: folder });
+
+    expect(stdout.trim()).toBe('Document Viewer');
+  });
+
+  it('brings the manifest of its documents and the schema', async () => {
+    writeFileSync(
+      join(folder, 'files.cjs'),
+      `const manifest = require('@reflexbogen/client/trusted-documents.json');
+      const { __schema } = require('@reflexbogen/client/introspection.json');
+      console.log(Object.keys(manifest).length > 50, __schema.queryType.name);`,
+    );
+
+    const { stdout } = await run(process.execPath, ['files.cjs'], { cwd: folder });
+
+    expect(stdout.trim()).toBe('true Query');
+  });
+
+  it.each([
     [
       'import',
       'rules.mjs',
