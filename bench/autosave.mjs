@@ -1,4 +1,4 @@
-/** Collecting through the complete service: [autosave], [submit] and [live-event]. */
+/** Collecting through the complete service: [autosave], [autosave-rows], [submit] and [live-event]. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { createClient } from 'graphql-ws';
@@ -15,6 +15,8 @@ const SAVES = 100;
 const QUESTIONS = SIZES.S.questions;
 const STUDY = 'autosave';
 const ROUND = 'open';
+/** Sheets by their place in the panel: that of the service is the first. */
+const [BARE, WHOLE] = [1, 2];
 
 const SAVE = `mutation Save($input: SaveAnswersInput!) {
   saveAnswers(input: $input) { saved { question revision } conflicts { question } errors { code message } }
@@ -31,6 +33,22 @@ const CHANGED = `subscription Changed($response: ID!) { sheetChanged(response: $
 const UPSERT = `INSERT INTO answer (municipality_id, round_id, question_id, value, revision, saved_by)
   VALUES ($1, $2, $3, $4, 1, $5) ON CONFLICT (municipality_id, round_id, question_id)
   DO UPDATE SET value = excluded.value, revision = answer.revision + 1, saved_at = clock_timestamp()`;
+
+/** The rows that an acknowledged save leaves: answer, event of the history, key, and the count of the sheet; as one statement. */
+const ROWS = `WITH counted AS (
+    UPDATE response SET version = version + 1, events = events + 1, event_hash = $6, updated_at = now()
+    WHERE municipality_id = $1 AND round_id = $2 RETURNING events),
+  saved AS (
+    INSERT INTO answer (municipality_id, round_id, question_id, value, revision, saved_by)
+    SELECT $1::uuid, $2::uuid, $3::bigint, $4::text, 1, $5::uuid FROM counted
+    ON CONFLICT (municipality_id, round_id, question_id)
+    DO UPDATE SET value = excluded.value, revision = answer.revision + 1, saved_at = clock_timestamp() RETURNING revision),
+  written AS (
+    INSERT INTO sheet_event (municipality_id, round_id, number, at, actor, role, act, object, new, revision, hash)
+    SELECT $1, $2, events, clock_timestamp(), $5, 'RESPONDENT', 'SAVE_ANSWER', $7::text, $4, revision, $6::text
+    FROM counted, saved)
+  INSERT INTO idempotency_key (municipality_id, actor, key, payload_hash, result) VALUES ($1, $5, $8, $6, '{}')`;
+const HASH = '0'.repeat(64);
 
 /** A round that is open, beside the ones that are over. */
 async function openRound({ ownerUrl }, study) {
@@ -114,9 +132,8 @@ async function* compared({ database, study, service, roundId, questions, open })
     if (saveAnswers.saved.length !== 1) throw new Error(JSON.stringify(saveAnswers));
     revisions.set(key, saveAnswers.saved[0].revision);
   };
-  // The raw upserts have a sheet of their own to write to.
-  const other = await responseOf(1);
-  await save(editors[0], other, questionCode(0), '1');
+  // The raw statements have sheets of their own to write to.
+  for (const index of [BARE, WHOLE]) await save(editors[0], await responseOf(index), questionCode(0), '1');
   const levelOf = (turn) => String((turn % 5) + 1);
   const together = (act) =>
     Promise.all(
@@ -124,19 +141,21 @@ async function* compared({ database, study, service, roundId, questions, open })
         for (let turn = 0; turn < SAVES; turn += 1) await act(editor, turn);
       }),
     );
+  const parameters = (index, editor, turn) => [
+    study.ids[index],
+    roundId,
+    questions.get(questionOf(editor, turn)),
+    levelOf(turn + editor),
+    BENCH_PERSON,
+  ];
   const times = await interleaved(
     {
       service: () =>
         together((editor, turn) => save(editors[editor], response, questionOf(editor, turn), levelOf(turn + editor))),
-      raw: () =>
+      raw: () => together((editor, turn) => raw[editor].query(UPSERT, parameters(BARE, editor, turn))),
+      rows: () =>
         together((editor, turn) =>
-          raw[editor].query(UPSERT, [
-            study.ids[1],
-            roundId,
-            questions.get(questionOf(editor, turn)),
-            levelOf(turn + editor),
-            BENCH_PERSON,
-          ]),
+          raw[editor].query(ROWS, [...parameters(WHOLE, editor, turn), HASH, questionOf(editor, turn), randomUUID()]),
         ),
     },
     { runs: 8, warmUp: 3 },
@@ -150,6 +169,14 @@ async function* compared({ database, study, service, roundId, questions, open })
     unit: 'saves/s',
     limit: { least: 0.8 },
   });
+  yield entry({
+    name: 'autosave-rows',
+    size: `${EDITORS} editors, one sheet`,
+    subject: perSecond(times.service),
+    yardstick: perSecond(times.rows),
+    unit: 'saves/s',
+    limit: { least: 0.8 },
+  });
 
   yield await submissions({ editors, study, responseOf, ask, save });
   yield await events({ service, response, save: (level) => save(editors[0], response, questionCode(0), level) });
@@ -158,7 +185,7 @@ async function* compared({ database, study, service, roundId, questions, open })
 /** Handing in sheets of 60 answers, against saving one answer on each. */
 async function submissions({ editors, study, responseOf, ask, save }) {
   const [saving, submitting] = [[], []];
-  for (let index = 2; index < study.ids.length; index += 1) {
+  for (let index = WHOLE + 1; index < study.ids.length; index += 1) {
     const id = await responseOf(index);
     for (let question = 0; question < QUESTIONS; question += 1) {
       const started = performance.now();

@@ -32,7 +32,7 @@ const BENCHMARKS = [
   { names: ['bytes-per-answer'], run: benchBytes, needsStudy: true },
   { names: ['submission-visible'], run: benchVisible, needsStudy: true },
   { names: ['question-set-diff'], run: benchDiff },
-  { names: ['autosave', 'submit', 'live-event'], run: benchAutosave },
+  { names: ['autosave', 'autosave-rows', 'submit', 'live-event'], run: benchAutosave },
   { names: ['import', 'import-memory'], run: ({ folder }) => benchImport(folder) },
 ];
 
