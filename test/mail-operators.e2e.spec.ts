@@ -404,11 +404,11 @@ describe('mails and jobs, as operators see them', () => {
     });
     for (const bad of [
       { first: 0 },
-      { first: 101 },
       { first: 1, after: 'x' },
       { first: 1, after: Buffer.from('k:1').toString('base64url') },
     ])
       expect((await ask(MAILS, { study: 'merged-units', ...bad })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect((await ask(MAILS, { study: 'merged-units', first: 101 })).errors?.[0]?.extensions.code).toBe('LIMIT_FIRST');
     expect((await ask(RETRY, { mail: 'x' })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 

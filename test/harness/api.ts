@@ -16,6 +16,7 @@ import { systemClock, type Clock } from '../../apps/api/src/clock.js';
 import type { ImportModel } from '../../apps/api/src/exchange/exchange.model.js';
 import { ImportService } from '../../apps/api/src/exchange/import.service.js';
 import { createApplication } from '../../apps/api/src/service.js';
+import { PLENTY } from './plenty.js';
 
 export { Role };
 
@@ -83,6 +84,7 @@ export async function startTestApi({
   const configuration = readConfiguration({
     DATA_DIR: dataDir,
     NODE_ENV: 'test',
+    ...PLENTY,
     ...(port === 0 ? {} : { PORT: String(port) }),
     ...environment,
   });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { ConfigurationError } from './configuration-error.js';
 import { tracingConfiguration, type TracingConfiguration } from './tracing/tracing-configuration.js';
@@ -70,6 +71,20 @@ export interface Configuration extends Storage {
   readonly tracing: TracingConfiguration | null;
   /** Seconds from the signal to stop until nothing new is taken: load balancers need them to notice. */
   readonly drainSeconds: number;
+  /** Milliseconds that one operation may take. */
+  readonly operationMs: number;
+  /** What may be asked for within a minute. */
+  readonly rates: Rates;
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed; none: the socket's address counts. */
+  readonly trustedProxies: readonly string[];
+}
+
+/** Points a minute (docs/limits.md). */
+export interface Rates {
+  readonly account: number;
+  readonly address: number;
+  /** Of one address, for operations of nobody who has signed in. */
+  readonly anonymous: number;
 }
 
 export { ConfigurationError };
@@ -108,6 +123,13 @@ export function readConfiguration(env: NodeJS.ProcessEnv, cwd = process.cwd()): 
     metricsToken: metricsToken(env),
     tracing: tracingConfiguration(env),
     drainSeconds: integer(env, 'DRAIN_SECONDS', 0, 0, 300),
+    operationMs: integer(env, 'OPERATION_SECONDS', 30, 1, 3_600) * 1_000,
+    rates: {
+      account: integer(env, 'RATE_ACCOUNT', 12_000, LEAST_RATE, MOST_RATE),
+      address: integer(env, 'RATE_ADDRESS', 120_000, LEAST_RATE, MOST_RATE),
+      anonymous: integer(env, 'RATE_ANONYMOUS', 3_000, LEAST_RATE, MOST_RATE),
+    },
+    trustedProxies: trustedProxies(env),
   };
 }
 
@@ -130,6 +152,27 @@ function databaseUrl(env: NodeJS.ProcessEnv, production: boolean): string | null
   const password = url.password === '' ? url.searchParams.get('password') : decodeURIComponent(url.password);
   refuseWeak('The password in DATABASE_URL', password, production);
   return text;
+}
+
+/** The most expensive operation must fit in. */
+const LEAST_RATE = 1_000;
+const MOST_RATE = 1_000_000_000;
+
+function trustedProxies(env: NodeJS.ProcessEnv): readonly string[] {
+  const proxies = (env['TRUSTED_PROXIES'] ?? '')
+    .split(',')
+    .map((proxy) => proxy.trim())
+    .filter((proxy) => proxy !== '');
+  for (const proxy of proxies) {
+    const [address = '', bits, ...rest] = proxy.split('/');
+    const most = isIP(address) === 6 ? 128 : 32;
+    const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+    if (isIP(address) === 0 || !fits || rest.length > 0)
+      throw new ConfigurationError(
+        `TRUSTED_PROXIES has "${proxy}"; expected addresses or networks as 10.0.0.7 or 10.0.0.0/24, separated by commas.`,
+      );
+  }
+  return proxies;
 }
 
 function integer(env: NodeJS.ProcessEnv, name: string, fallback: number, min: number, max: number): number {

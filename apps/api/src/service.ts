@@ -39,6 +39,9 @@ import { serveWebApp } from './web/web-app.js';
 
 /** A question set of two thousand questions in six languages; study packages have a stream of their own. */
 const BODY_LIMIT = 8 * 1_048_576;
+/** Whoever sends the head of a request more slowly is cut off; a study package may take an hour, other bodies less (request-gate.ts). */
+const HEADERS_MS = 10_000;
+const UPLOAD_MS = 3_600_000;
 
 /** A running service. */
 export interface Service {
@@ -61,7 +64,13 @@ export interface ApplicationOptions {
 
 /** Puts the application together without listening. The tests start here, on a database of their own. */
 export async function createApplication(options: ApplicationOptions): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false });
+  const { trustedProxies } = options.configuration;
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    requestTimeout: UPLOAD_MS,
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: 2_000 },
+  });
   noteArrivals(adapter.getInstance(), options.clock ?? systemClock);
   const metrics = new ServiceMetrics();
   observeHttp(adapter.getInstance(), metrics);

@@ -4,6 +4,7 @@ import { BoundedPool, type PoolBounds } from './bounded-pool.js';
 import { ENTITIES } from './entities/index.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { PostgresNamingStrategy } from './naming-strategy.js';
+import { ScopedClient } from './operation-scope.js';
 
 export interface DataSourceSettings {
   readonly url: string;
@@ -47,6 +48,7 @@ export const dataSourceOptions = ({ timeouts = TIMEOUTS, ...settings }: DataSour
   poolErrorHandler: settings.onPoolError ?? (() => undefined),
   driver: { ...pg, Pool: BoundedPool },
   extra: {
+    Client: ScopedClient,
     ...(settings.bounds === undefined ? {} : { bounds: settings.bounds }),
     statement_timeout: timeouts.statementMs,
     lock_timeout: timeouts.lockMs,

@@ -64,6 +64,7 @@ const GRANTS: Readonly<Record<string, string>> = {
   sign_in_session: 'SELECT, INSERT, UPDATE (ended_at), DELETE',
   sign_in_link: 'SELECT, INSERT, UPDATE (used_at), DELETE',
   sign_in_request: 'SELECT, INSERT, DELETE',
+  rate_budget: 'SELECT, INSERT, UPDATE (points, filled_at), DELETE',
   api_token: 'SELECT, INSERT, UPDATE (revoked_at, last_used_at), DELETE',
   schema_migration: 'SELECT',
 };

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PLENTY } from '../../harness/plenty.js';
 import {
   freePort,
   isRunning,
@@ -54,6 +55,7 @@ export class Replica {
       env: {
         PORT: String(this.port),
         DATA_DIR: this.dataDir,
+        ...PLENTY,
         ...(this.databaseUrl === null ? {} : { DATABASE_URL: this.databaseUrl }),
       },
       log: this.log,

@@ -16,6 +16,7 @@ import {
 } from '@reflexbogen/domain';
 import {
   HeavyReads,
+  forEverybody,
   LATEST,
   MunicipalityRepository,
   NotificationListener,
@@ -338,7 +339,7 @@ function sourceOf(row: SubmissionVector, municipalityIndex: number): ColumnSourc
 function remembered<T>(cache: Map<string, Promise<T>>, key: string, load: () => Promise<T>): Promise<T> {
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const pending = load();
+  const pending = forEverybody(load);
   cache.set(key, pending);
   pending.catch(() => {
     if (cache.get(key) === pending) cache.delete(key);

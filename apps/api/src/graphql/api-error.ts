@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { LimitName } from './limits/limits.js';
 
 /** Codes a client may see in `errors[].extensions.code`. Everything else leaves as INTERNAL_SERVER_ERROR. */
 export type ApiErrorCode =
@@ -9,7 +10,9 @@ export type ApiErrorCode =
   | 'DOCUMENT_NOT_FOUND'
   | 'DOCUMENT_NOT_TRUSTED'
   | 'NOT_FOUND'
-  | 'SERVICE_UNAVAILABLE';
+  | 'SERVICE_UNAVAILABLE'
+  | 'RATE_LIMITED'
+  | `LIMIT_${LimitName | 'DEADLINE'}`;
 
 /** An error whose message is written for the caller and may leave the service as it is. */
 export class ApiError extends GraphQLError {

@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { BadRequestException } from '@nestjs/common';
+import { currentScope } from '@reflexbogen/persistence';
 import type { GraphQLFormattedError } from 'graphql';
 import { summaryOf } from '../logging/error-summary.js';
 import { newReference } from '../logging/field-kinds.js';
@@ -18,8 +19,11 @@ const PROTOCOL_CODES: Readonly<Record<string, string | null>> = {
   PERSISTED_QUERY_NOT_SUPPORTED: null,
 };
 
+/** Longer messages repeat what the caller has sent. */
+const LONGEST = 500;
+
 /** Suggestions name parts of the schema that the caller may not know of. */
-const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean [^?]*\?/g, '');
+const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean [^?]*\?/g, '').slice(0, LONGEST);
 
 /**
  * The one way out for errors. Lets through what was written for callers and what says that a request is malformed;
@@ -33,6 +37,12 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     ...(formatted.path ? { path: formatted.path } : {}),
   };
   if (original instanceof ApiError) return { message: original.message, ...place, extensions: extensionsOf(original) };
+  const scope = currentScope();
+  if (scope?.isExpired === true) {
+    const limit = scope.milliseconds;
+    const message = `An operation may take ${limit / 1000} s; this one was ended after that.`;
+    return { message, ...place, extensions: { code: 'LIMIT_DEADLINE', limit } };
+  }
   // Where no resolver was run, nobody has asked before.
   const later = unavailable(original, placeOf(original, error));
   if (later !== null) return { message: later.message, ...place, extensions: extensionsOf(later) };

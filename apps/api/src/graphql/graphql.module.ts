@@ -21,6 +21,11 @@ import { formatError } from './error-gate.js';
 import type { GraphQLContext } from './context.js';
 import { plainFieldResolvers, withPlainFieldResolvers } from './plain-field-resolvers.js';
 import { OperationKind } from './operation-kind.js';
+import { LIMITS } from './limits/limits.js';
+import { LimitsModule } from './limits/limits.module.js';
+import { OperationLimits } from './limits/operation-limits.plugin.js';
+import { RateLimits } from './limits/rate-limits.service.js';
+import { GraphQLRequestGate } from './limits/request-gate.js';
 import { SubscriptionRefusal } from './subscription-refusal.plugin.js';
 import { PlannedExecution } from './planned-execution.plugin.js';
 import { TracedOperations, traceRootFields } from '../tracing/traced-operations.js';
@@ -41,18 +46,27 @@ function unreachable(error: unknown): never {
 
 /** The GraphQL surface: every option that Apollo would otherwise derive from NODE_ENV is set here. */
 @Module({
-  providers: [GraphQLSockets, TrustedDocumentGate],
+  providers: [GraphQLSockets, TrustedDocumentGate, GraphQLRequestGate],
   imports: [
     AccessModule,
+    LimitsModule,
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      imports: [AccessModule],
-      inject: [VerifiedActors, CONFIGURATION, ModulesContainer, ServiceMetrics, { token: Tracing, optional: true }],
+      imports: [AccessModule, LimitsModule],
+      inject: [
+        VerifiedActors,
+        CONFIGURATION,
+        ModulesContainer,
+        ServiceMetrics,
+        RateLimits,
+        { token: Tracing, optional: true },
+      ],
       useFactory: (
         actors: VerifiedActors,
         configuration: Configuration,
         modules: ModulesContainer,
         metrics: ServiceMetrics,
+        rates: RateLimits,
         tracing?: Tracing,
       ): Omit<ApolloDriverConfig, 'driver'> => {
         return {
@@ -76,8 +90,10 @@ function unreachable(error: unknown): never {
           allowBatchedHttpRequests: false,
           csrfPrevention: true,
           persistedQueries: false,
-          parseOptions: { maxTokens: 4000 },
-          maxRecursiveSelections: 2000,
+          parseOptions: { maxTokens: LIMITS.TOKENS },
+          maxRecursiveSelections: LIMITS.SELECTIONS,
+          validationOptions: { maxErrors: 5 },
+          executionOptions: { maxCoercionErrors: 5 },
           stopOnTerminationSignals: false,
           plugins: [
             ApolloServerPluginCacheControlDisabled(),
@@ -85,6 +101,7 @@ function unreachable(error: unknown): never {
             new OperationMetrics(metrics),
             ...(tracing === undefined ? [] : [new TracedOperations(tracing)]),
             new OperationKind(),
+            new OperationLimits(rates),
             new PlannedExecution(),
           ],
           // 503 where the database is busy: proxies and clients act on the status. Nothing else sets one.

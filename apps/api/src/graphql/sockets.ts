@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { HttpAdapterHost } from '@nestjs/core';
-import { getOperationAST, GraphQLError, OperationTypeNode, parse } from 'graphql';
+import { getOperationAST, GraphQLError, OperationTypeNode, type DocumentNode } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -14,6 +14,11 @@ import type { Configuration } from '../configuration.js';
 import { clientOf } from './arrival.js';
 import { formatError } from './error-gate.js';
 import type { GraphQLContext } from './context.js';
+import { ExaminedDocuments } from './limits/examined-documents.js';
+import { LimitError } from './limits/limit-error.js';
+import type { Breach } from './limits/limits.js';
+import { costOf } from './limits/operation-limits.plugin.js';
+import { variableBreach } from './limits/variable-limits.js';
 import { CONFIGURATION } from './tokens.js';
 import { TrustedDocuments } from './trusted-documents.js';
 import { VerifiedActors } from './verified-actors.js';
@@ -38,6 +43,7 @@ interface Opened {
 export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
   private server: WebSocketServer | null = null;
   private closing: (() => void | Promise<void>) | null = null;
+  private readonly examined = new ExaminedDocuments();
 
   constructor(
     private readonly adapters: HttpAdapterHost,
@@ -80,11 +86,14 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
           if (!trusted.ok) return [trusted.error];
           // What runs from here on, in place of what was sent.
           if (trusted.text !== null) Object.assign(payload, { query: trusted.text });
-          const { query, operationName } = payload;
-          // Depth, width and length as for HTTP: a subscription is a handful of fields.
-          if (query.length > 10_000) return [refusal('A subscription has at most 10,000 characters.')];
-          if (!isSubscription(query, operationName))
+          const { query, operationName, variables } = payload;
+          const { breach, document } = this.examined.examine(query);
+          const tooMuch = breach ?? variableBreach(variables, false);
+          if (tooMuch !== null) return [new LimitError(tooMuch)];
+          if (document === null || !isSubscription(document, operationName))
             return [refusal('Queries and mutations go by HTTP: POST /graphql.')];
+          const costly = this.costBreach(document, operationName, variables ?? {});
+          if (costly !== null) return [new LimitError(costly)];
           running.set(socket, count);
           return undefined;
         },
@@ -118,6 +127,15 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
     this.server?.close();
   }
 
+  private costBreach(
+    document: DocumentNode,
+    operationName: string | null | undefined,
+    variables: Readonly<Record<string, unknown>>,
+  ): Breach | null {
+    const operation = getOperationAST(document, operationName);
+    return operation ? costOf(this.schemas.schema, document, operation, variables).breach : null;
+  }
+
   private proofIn(request: IncomingMessage, parameters: Readonly<Record<string, unknown>> | undefined): Proof | null {
     const authorization = parameters?.['authorization'] ?? parameters?.['Authorization'];
     return typeof authorization === 'string'
@@ -126,17 +144,8 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-/** False for text that is no document as well: the refusal says enough. */
-function isSubscription(query: string, operationName: string | null | undefined): boolean {
-  try {
-    return (
-      getOperationAST(parse(query, { maxTokens: 1_000 }), operationName)?.operation === OperationTypeNode.SUBSCRIPTION
-    );
-  } catch (error) {
-    if (error instanceof GraphQLError) return false;
-    throw error;
-  }
-}
+const isSubscription = (document: DocumentNode, operationName: string | null | undefined): boolean =>
+  getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
 
 const refusal = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { forEverybody } from '@reflexbogen/persistence';
 import type { OpenSheet } from './open-sheet.js';
 import type { SheetScope } from './sheet-scope.js';
 import { SheetTransactions, type Wanted } from './sheet-transactions.js';
@@ -37,7 +38,8 @@ export class SheetBatches {
       if (queue !== undefined) queue.push(waiting);
       else {
         this.queues.set(name, [waiting]);
-        void this.drain(scope, name);
+        // Others' acts join: the end of the operation that came first is not theirs.
+        void forEverybody(() => this.drain(scope, name));
       }
     });
   }

@@ -27,6 +27,7 @@ import {
   SectionEntity,
 } from './question-set.entity.js';
 import { AnswerEntity, IdempotencyKeyEntity, ResponseEntity, SubmissionEntity } from './response.entity.js';
+import { RateBudgetEntity } from './rate-budget.entity.js';
 import {
   ApiTokenEntity,
   PersonRoleEntity,
@@ -78,4 +79,5 @@ export const ENTITIES = [
   SignInLinkEntity,
   SignInRequestEntity,
   ApiTokenEntity,
+  RateBudgetEntity,
 ];

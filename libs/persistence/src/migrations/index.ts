@@ -7,6 +7,7 @@ import { AddCollecting20261124110000 } from './20261124110000-add-collecting.js'
 import { AddSignIn20261124120000 } from './20261124120000-add-sign-in.js';
 import { AddErasure20261124140000 } from './20261124140000-add-erasure.js';
 import { AddMail20261124130000 } from './20261124130000-add-mail.js';
+import { AddRateLimits20261130100000 } from './20261130100000-add-rate-limits.js';
 
 /** In order. A merged migration is frozen: a change is a new file. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   AddSignIn20261124120000,
   AddMail20261124130000,
   AddErasure20261124140000,
+  AddRateLimits20261130100000,
 ];
