@@ -9,7 +9,10 @@ export interface Budget {
 }
 
 const SWEPT_AT_ONCE = 1_000;
-const LEFT = `least($2, r.points + greatest(0, extract(epoch FROM clock_timestamp() - r.filled_at)) * $2 / 60)`;
+const PER_MINUTE = '$2::double precision';
+const POINTS = '$3::double precision';
+const SECONDS = 'greatest(0, extract(epoch FROM clock_timestamp() - r.filled_at))::double precision';
+const LEFT = `least(${PER_MINUTE}, r.points + ${SECONDS} * ${PER_MINUTE} / 60)`;
 
 /** Budgets that all replicas take from; times are the database's. */
 export class RateBudgetRepository extends Repository {
@@ -20,8 +23,8 @@ export class RateBudgetRepository extends Repository {
   async take({ keyHash, perMinute }: Budget, points: number): Promise<number | null> {
     const taken = await firstRow(
       this.executor(),
-      `INSERT INTO rate_budget AS r (key_hash, points, filled_at) VALUES ($1, $2::double precision - $3, clock_timestamp())
-       ON CONFLICT (key_hash) DO UPDATE SET points = ${LEFT} - $3, filled_at = clock_timestamp() WHERE ${LEFT} >= $3
+      `INSERT INTO rate_budget AS r (key_hash, points, filled_at) VALUES ($1, ${PER_MINUTE} - ${POINTS}, clock_timestamp())
+       ON CONFLICT (key_hash) DO UPDATE SET points = ${LEFT} - ${POINTS}, filled_at = clock_timestamp() WHERE ${LEFT} >= ${POINTS}
        RETURNING r.key_hash`,
       [keyHash, perMinute, points],
     );
