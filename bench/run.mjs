@@ -16,6 +16,7 @@ import { benchGroupedService, benchOneQuestion, benchSheetHttp } from './http.mj
 import { benchImport } from './import.mjs';
 import { say, SIZES } from './measure.mjs';
 import { benchFloor, benchGrouped, benchGrowth } from './sheet.mjs';
+import { benchTyping } from './typing.mjs';
 
 /** Which function measures which entries. Those that need a study get one of size M in a database that all share. */
 const BENCHMARKS = [
@@ -33,6 +34,7 @@ const BENCHMARKS = [
   { names: ['submission-visible'], run: benchVisible, needsStudy: true },
   { names: ['question-set-diff'], run: benchDiff },
   { names: ['autosave', 'autosave-rows', 'submit', 'live-event'], run: benchAutosave },
+  { names: ['typing'], run: benchTyping },
   { names: ['import', 'import-memory'], run: ({ folder }) => benchImport(folder) },
 ];
 

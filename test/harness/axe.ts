@@ -32,14 +32,31 @@ export async function violations(page: Page): Promise<readonly string[]> {
   ];
 }
 
-/** The same page light and dark, at 1280 and 320 px; each finding begins with where it was found. */
-export async function violationsInEveryLook(page: Page): Promise<readonly string[]> {
+export interface Look {
+  readonly colorScheme: 'light' | 'dark';
+  /** CSS pixels; 320 is what remains of 1280 at 400 %. */
+  readonly width: 1280 | 320;
+}
+
+export const EVERY_LOOK: readonly Look[] = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  ([1280, 320] as const).map((width) => ({ colorScheme, width })),
+);
+/** Each theme and each width once. */
+export const TWO_LOOKS: readonly Look[] = [
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 320 },
+];
+
+/** The same page in several looks; each finding begins with where it was found. */
+export async function violationsInLooks(page: Page, looks: readonly Look[]): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 320]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      for (const finding of await violations(page)) found.push(`${colorScheme}, ${width} px: ${finding}`);
-    }
+  for (const { colorScheme, width } of looks) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    for (const finding of await violations(page)) found.push(`${colorScheme}, ${width} px: ${finding}`);
+  }
   return found;
 }
+
+/** Light and dark, at 1280 and 320 px. */
+export const violationsInEveryLook = (page: Page): Promise<readonly string[]> => violationsInLooks(page, EVERY_LOOK);

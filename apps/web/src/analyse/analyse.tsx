@@ -1,6 +1,7 @@
 import './analyse.css';
 import { Route, Routes } from 'react-router';
 import { SignedIn } from '../session/signed-in.js';
+import { NotFoundPage } from '../shell/error-page.js';
 import { addTexts } from '../text/texts.js';
 import { analyseTexts } from './analyse-texts.js';
 import { ComparisonPage } from './comparison-page.js';
@@ -18,6 +19,7 @@ export function Analyse() {
           <Route index element={<StudiesPage />} />
           <Route path=":study" element={<ComparisonPage viewer={viewer} />} />
           <Route path=":study/report" element={<ReportPage viewer={viewer} />} />
+          <Route path="*" element={<NotFoundPage />} />
         </Routes>
       )}
     </SignedIn>

@@ -72,7 +72,7 @@ function Composed({ choice, settled, query, study, comparison }: ComposedProps) 
         <Controls {...{ study, choice, settled }} />
         <Link
           className="kern-link"
-          to={`../${study.slug}${choice.searchWith({ figure: null, sentence: null, tables: null })}`}
+          to={`..${choice.searchWith({ figure: null, sentence: null, tables: null })}`}
           relative="path"
         >
           {t('back')}

@@ -2,6 +2,7 @@ import './design.css';
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useParams } from 'react-router';
 import { SignedIn } from '../session/signed-in.js';
+import { NotFoundPage } from '../shell/error-page.js';
 import { addTexts } from '../text/texts.js';
 import { Loading } from '../ui/loading.js';
 import { designTexts } from './design-texts.js';
@@ -41,6 +42,7 @@ export function Design() {
               <Route path="history" element={<HistoryPage />} />
             </Route>
             <Route path="changes/:from/:to" element={<EarlierAddress />} />
+            <Route path="*" element={<NotFoundPage />} />
           </Routes>
         </Suspense>
       )}

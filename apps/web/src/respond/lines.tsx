@@ -45,7 +45,7 @@ export function Lines({ session, sheet, own }: { session: SheetSession; sheet: S
 }
 
 /** The page stays, and with it everything on it; another window signs in. */
-export function SignedOut({ session }: { readonly session?: SheetSession }) {
+export function SignedOut({ session }: { readonly session: SheetSession }) {
   const { t } = useTranslation('respond');
   return (
     <Alert kind="warning" title={t('signedOut')}>
@@ -53,11 +53,9 @@ export function SignedOut({ session }: { readonly session?: SheetSession }) {
       <a className="kern-link" href="/sign-in" target="_blank" rel="noreferrer">
         {t('signInAgain')}
       </a>{' '}
-      {session && (
-        <button type="button" className="kern-btn kern-btn--secondary" onClick={() => void session.resume()}>
-          <span className="kern-label">{t('retry', { ns: 'shell' })}</span>
-        </button>
-      )}
+      <button type="button" className="kern-btn kern-btn--secondary" onClick={() => void session.resume()}>
+        <span className="kern-label">{t('retry', { ns: 'shell' })}</span>
+      </button>
     </Alert>
   );
 }

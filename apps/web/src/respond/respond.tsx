@@ -1,6 +1,7 @@
 import './respond.css';
 import { Route, Routes, useMatch } from 'react-router';
 import { SignedIn } from '../session/signed-in.js';
+import { NotFoundPage } from '../shell/error-page.js';
 import { addTexts } from '../text/texts.js';
 import { respondTexts } from './respond-texts.js';
 import { RoundsPage } from './rounds-page.js';
@@ -18,6 +19,7 @@ export function Respond() {
           <Route index element={<RoundsPage viewer={viewer} />} />
           <Route path=":study/:round" element={<SheetPage viewer={viewer} />} />
           <Route path=":study/:round/:municipality" element={<SheetPage viewer={viewer} />} />
+          <Route path="*" element={<NotFoundPage />} />
         </Routes>
       )}
     </SignedIn>

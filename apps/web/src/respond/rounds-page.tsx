@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Viewer } from '../session/session.js';
 import { useOperation } from '../service/use-operation.js';
-import { OperationError } from '../shell/error-page.js';
+import { ErrorPage, OperationError } from '../shell/error-page.js';
 import { useLanguage } from '../text/use-language.js';
 import { Field } from '../ui/field.js';
 import { Loading } from '../ui/loading.js';
@@ -18,8 +18,8 @@ type Round = Study['rounds'][number];
 export function RoundsPage({ viewer }: { readonly viewer: Viewer }) {
   const { t } = useTranslation('respond');
   const locale = useLanguage();
-  const { data, error } = useOperation(StudiesDocument, { locale });
-  if (error) return <OperationError error={error} />;
+  const { data, error, refetch } = useOperation(StudiesDocument, { locale });
+  if (error) return <ErrorPage error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const isMunicipality = viewer.roles.includes('RESPONDENT');
   const rounds = data.studies

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import type { Viewer } from '../session/session.js';
 import { useOperation } from '../service/use-operation.js';
-import { NotFoundPage, OperationError } from '../shell/error-page.js';
+import { ErrorPage, NotFoundPage } from '../shell/error-page.js';
 import { useLanguage } from '../text/use-language.js';
 import { Loading } from '../ui/loading.js';
 import { Page } from '../ui/page.js';
@@ -27,19 +27,25 @@ export function SheetPage({ viewer }: { readonly viewer: Viewer }) {
 }
 
 function OpenSheet({ session, viewer }: { readonly session: SheetSession; readonly viewer: Viewer }) {
+  const { t } = useTranslation('respond');
   const status = usePart(session, (snapshot) => snapshot.status);
   const error = usePart(session, (snapshot) => snapshot.error);
   const sheet = usePart(session, (snapshot) => snapshot.sheet);
   const isSignedOut = usePart(session, ({ signedOut }) => signedOut);
   if (sheet !== null && status === 'READY') return <Sheet session={session} viewer={viewer} sheet={sheet} />;
-  if (isSignedOut) return <SignedOut />;
+  if (isSignedOut)
+    return (
+      <Page title={t('title')}>
+        <SignedOut session={session} />
+      </Page>
+    );
   if (status === 'FAILED')
     return error !== null && 'code' in error && error.code === 'NOT_FOUND' ? (
       <NotFoundPage />
     ) : (
-      <OperationError error={error} />
+      <ErrorPage error={error} onRetry={() => void session.reload()} />
     );
-  return error === null ? <Loading /> : <OperationError error={error} />;
+  return error === null ? <Loading /> : <ErrorPage error={error} onRetry={() => void session.reload()} />;
 }
 
 function Sheet({ session, viewer, sheet }: { session: SheetSession; viewer: Viewer; sheet: SheetData }) {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
 import { Alert } from '../ui/alert.js';
 import { Loading } from '../ui/loading.js';
+import { Page } from '../ui/page.js';
 import { useViewer, workspacesOf, type Viewer, type Workspace } from './session.js';
 
 /**
@@ -30,9 +31,9 @@ export function SignedIn({
   if (viewer === null) return <Navigate to={`/sign-in?returnTo=${encodeURIComponent(pathname + search)}`} replace />;
   if (!workspacesOf(viewer).includes(workspace))
     return (
-      <div className="page">
+      <Page title={t(workspace)}>
         <Alert kind="warning" title={t('forbidden')} />
-      </div>
+      </Page>
     );
   return children(viewer);
 }

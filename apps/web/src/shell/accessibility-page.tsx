@@ -12,6 +12,8 @@ export function AccessibilityPage() {
   const untested = t('untested', { returnObjects: true }) as Readonly<Record<string, string>>;
   return (
     <Page title={t('title')} intro={t('intro')}>
+      <h2 className="kern-heading-medium">{t('stateTitle')}</h2>
+      <p className="kern-body">{t('state')}</p>
       <h2 className="kern-heading-medium">{t('testedTitle')}</h2>
       <ul className="kern-list kern-list--bullet">
         {Object.entries(tested).map(([key, text]) => (

@@ -19,12 +19,22 @@ export function NotFoundPage() {
 
 /** An error of a page while it was made; the frame stays. */
 export function RouteErrorPage() {
+  return <ErrorPage error={useRouteError()} />;
+}
+
+/** A page that cannot be shown: what happened, and another attempt. Without `onRetry` the page is loaded anew. */
+export function ErrorPage({
+  error,
+  onRetry = () => location.reload(),
+}: {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+}) {
   const { t } = useTranslation();
-  const error = useRouteError();
   return (
-    <Page title={t('failed')}>
+    <Page title={t('pageFailed')}>
       <OperationError error={error} />
-      <button type="button" className="kern-btn kern-btn--secondary" onClick={() => location.reload()}>
+      <button type="button" className="kern-btn kern-btn--secondary" onClick={onRetry}>
         <span className="kern-label">{t('retry')}</span>
       </button>
     </Page>

@@ -5,7 +5,7 @@ export const REFERENCE_TEMPLATE = 'reflection-sheet';
 export const PERSONA_MUNICIPALITY = 'case-01';
 
 export interface Persona {
-  readonly key: 'designer' | 'respondent' | 'colleague' | 'reviewer' | 'analyst';
+  readonly key: 'designer' | 'respondent' | 'colleague' | 'reviewer' | 'analyst' | 'admin';
   readonly grant: IssueDevelopmentTokenInput;
   /** Where the persona begins. */
   readonly path: string;
@@ -76,5 +76,16 @@ export const PERSONAS: readonly Persona[] = [
       singleAnswers: true,
     },
     path: '/analyse',
+  },
+  {
+    key: 'admin',
+    grant: {
+      role: 'ADMIN',
+      name: 'Lea Leitung',
+      ttlSeconds: LIFETIME,
+      signatory: false,
+      singleAnswers: true,
+    },
+    path: '/',
   },
 ];

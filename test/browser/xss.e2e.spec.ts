@@ -1,0 +1,215 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { MUNICIPALITY, questionCode, writePayloadStudy } from '../fixtures/payload-study.js';
+import { PAYLOADS, payloadsWithin } from '../fixtures/payloads.js';
+import { Role } from '../harness/api.js';
+import { describeInBrowser, startSite, type Site, type Visitor } from '../harness/site.js';
+
+/** Longest names and notes that the service takes are shorter; what it refuses is no way in. */
+const NAME = payloadsWithin(190, 3);
+const ACTS = 'errors { code message }';
+/** Most pages that a walk looks at: all there are today, and a bound for what comes. */
+const MOST_PAGES = 40;
+
+interface Watch {
+  readonly events: string[];
+}
+
+/** Every sign that a text was taken for more: a dialog, a report of the policy, an event handler, a foreign frame or form. */
+async function watch({ page, problems }: Visitor): Promise<Watch> {
+  const events: string[] = [];
+  page.on('dialog', (dialog) => {
+    events.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.exposeFunction('reported', (text: string) => events.push(text));
+  await page.addInitScript(() => {
+    const { reported } = globalThis as unknown as { reported: (text: string) => void };
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile, blockedURI }) =>
+      reported(`policy: ${violatedDirective} ${blockedURI} ${sourceFile}`),
+    );
+  });
+  return {
+    get events() {
+      return [...events, ...problems];
+    },
+  };
+}
+
+/** What a payload would have become, were it markup: nothing of ours looks like that. */
+const foreignMarkup = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll('*')) {
+      const name = element.localName;
+      if (['iframe', 'object', 'embed', 'base', 'template', 'noscript', 'math', 'animate', 'video'].includes(name))
+        if (!(name === 'noscript' && element.parentElement === document.body)) found.push(`<${name}>`);
+      for (const { name: attribute, value } of element.attributes) {
+        if (attribute.startsWith('on')) found.push(`<${name} ${attribute}>`);
+        if (/^\s*(javascript|data):/i.test(value) && ['href', 'src', 'action', 'formaction'].includes(attribute))
+          found.push(`<${name} ${attribute}="${value.slice(0, 40)}">`);
+      }
+    }
+    return found;
+  });
+
+/** Opens whatever a page folds in, and waits for what it loads. */
+async function unfold(page: Page): Promise<void> {
+  await page.locator('main > :not(.loading)').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll('details')) folded.open = true;
+  });
+}
+
+/** Walks from page to page over their links, each address once. @returns the paths that were looked at */
+async function walk(site: Site, { page }: Visitor, from: readonly string[]): Promise<readonly string[]> {
+  const waiting = [...from];
+  const seen = new Set<string>();
+  const looked: string[] = [];
+  for (let path = waiting.shift(); path !== undefined && looked.length < MOST_PAGES; path = waiting.shift()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    await page.goto(site.url + path);
+    await unfold(page);
+    looked.push(path);
+    expect({ path, markup: await foreignMarkup(page) }).toEqual({ path, markup: [] });
+    const links = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLAnchorElement>('main a[href], nav a[href]')]
+        .filter((link) => link.href.startsWith(location.origin) && !link.hasAttribute('download'))
+        .map((link) => link.pathname + link.search),
+    );
+    waiting.push(...links.filter((link) => !/^\/(docs|auth|exchange|health|graphql)/.test(link)).filter(isNew(seen)));
+  }
+  return looked;
+}
+
+/** Of addresses that differ in a choice alone, the first of each kind is enough. */
+function isNew(seen: ReadonlySet<string>): (link: string) => boolean {
+  const shape = (link: string): string => link.replace(/(question|set|case|m|q)[=/-]?\d+[^/&]*/g, '$1N');
+  const shapes = new Set([...seen].map(shape));
+  return (link) => {
+    const own = shape(link);
+    if (shapes.has(own)) return false;
+    shapes.add(own);
+    return true;
+  };
+}
+
+describeInBrowser('150 payloads in every text', () => {
+  let site: Site;
+  let response: string;
+  const own = { study: 'payloads', municipality: MUNICIPALITY };
+
+  const act = async (name: string, type: string, input: object, token: string): Promise<void> => {
+    const { data, errors } = await site.api.query<Record<string, { errors: object[] }>>(
+      `mutation ($input: ${type}!) { ${name}(input: $input) { ${ACTS} } }`,
+      { input },
+      token,
+    );
+    expect({ name, errors: errors ?? data[name]?.errors }).toEqual({ name, errors: [] });
+  };
+
+  beforeAll(async () => {
+    site = await startSite();
+    const folder = mkdtempSync(join(tmpdir(), 'reflexbogen-payloads-'));
+    const textQuestions = writePayloadStudy(folder);
+    const outcome = await site.api.importPath(folder);
+    expect({ status: outcome.status, faults: outcome.faults }).toEqual({ status: 'SUCCEEDED', faults: [] });
+    const respondent = await site.api.token(Role.RESPONDENT, { ...own, name: NAME });
+    const reviewer = await site.api.token(Role.REVIEWER, { study: 'payloads', name: NAME });
+    const found = await site.api.query<{ mySheet: { response: { id: string } } }>(
+      '{ mySheet(study: "payloads", round: "2031") { response { id } } }',
+      {},
+      respondent,
+    );
+    response = found.data.mySheet.response.id;
+    const answers = textQuestions.map((question, index) => ({
+      question,
+      value: { text: `${PAYLOADS[index] ?? ''}${PAYLOADS[index + textQuestions.length] ?? ''}` },
+      comment: `${PAYLOADS[index + textQuestions.length] ?? ''}${PAYLOADS[index] ?? ''}`,
+      basedOnRevision: 0,
+    }));
+    await act(
+      'saveAnswers',
+      'SaveAnswersInput',
+      { response, idempotencyKey: crypto.randomUUID(), answers },
+      respondent,
+    );
+    await act(
+      'updateSection',
+      'UpdateSectionInput',
+      { response, section: 'first', done: true, comment: payloadsWithin(900) },
+      respondent,
+    );
+    await act('submitResponse', 'SubmitResponseInput', { response }, respondent);
+    const queries = [{ question: questionCode(1), text: payloadsWithin(1900) }];
+    await act('returnResponse', 'ReturnResponseInput', { response, reason: payloadsWithin(900), queries }, reviewer);
+    const answer = { response, query: 1, text: payloadsWithin(1900, 60) };
+    await act('answerQuery', 'QueryMessageInput', answer, respondent);
+    // This one asks for a comment: the designer's message stands beside it.
+    const unmet = [{ question: 'number', value: { number: 11 }, basedOnRevision: 0 }];
+    await act(
+      'saveAnswers',
+      'SaveAnswersInput',
+      { response, idempotencyKey: crypto.randomUUID(), answers: unmet },
+      respondent,
+    );
+    const analyst = await site.api.token(Role.ANALYST, { study: 'payloads', name: NAME });
+    const freeze = { study: 'payloads', name: 'payloads', note: payloadsWithin(900) };
+    await act('takeFreeze', 'TakeFreezeInput', freeze, analyst);
+  }, 180_000);
+  afterAll(() => site.stop());
+
+  it.each([
+    ['a municipality', Role.RESPONDENT, own, ['/', '/respond', '/respond/payloads/2031?section=second', '/account']],
+    ['staff', Role.REVIEWER, { study: 'payloads' }, ['/respond', '/respond/payloads/2031/m0?section=review']],
+    ['a designer', Role.DESIGNER, { study: 'payloads' }, ['/design']],
+    ['an analyst', Role.ANALYST, { study: 'payloads' }, ['/analyse', '/analyse/payloads', '/analyse/payloads/report']],
+  ] as const)(
+    'stay texts on the pages of %s',
+    async (_who, role, claims, from) => {
+      const visitor = await site.visit(role, { ...claims, name: NAME });
+      const seen = await watch(visitor);
+      const looked = await walk(site, visitor, from);
+      expect(looked.length).toBeGreaterThan(from.length);
+      expect(seen.events).toEqual([]);
+      await visitor.close();
+    },
+    180_000,
+  );
+
+  it('are seen where one of them is taken for markup', async () => {
+    const visitor = await site.visit(Role.RESPONDENT, own);
+    const seen = await watch(visitor);
+    // A page as ours would be, had it neither a policy nor React's care: this text stands in it as it came.
+    await visitor.page.route('**/spoilt', (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<h1>x</h1>${PAYLOADS[15] ?? ''}<iframe></iframe>` }),
+    );
+    await visitor.page.goto(`${site.url}/spoilt`);
+    await expectSoon(() => seen.events.some((event) => event.startsWith('dialog')));
+    expect(await foreignMarkup(visitor.page)).toContain('<iframe>');
+    // The same under the policy of our pages: no script runs, and the policy's report is seen.
+    const { headers } = await fetch(`${site.url}/`).then((answer) => ({ headers: Object.fromEntries(answer.headers) }));
+    await visitor.page.route('**/guarded', (route) =>
+      route.fulfill({ headers, body: `<h1>x</h1>${PAYLOADS[15] ?? ''}` }),
+    );
+    const before = seen.events.filter((event) => event.startsWith('dialog')).length;
+    await visitor.page.goto(`${site.url}/guarded`);
+    await expectSoon(() => seen.events.some((event) => event.startsWith('policy: script-src')));
+    expect(seen.events.filter((event) => event.startsWith('dialog')).length).toBe(before);
+    await visitor.close();
+  });
+});
+
+/** Repeats until something holds; fails after a minute. */
+async function expectSoon(holds: () => boolean): Promise<void> {
+  const began = Date.now();
+  while (!holds()) {
+    if (Date.now() - began > 60_000) throw new Error('waited a minute in vain');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
