@@ -89,7 +89,11 @@ async function walk(site: Site, { page }: Visitor, from: readonly string[]): Pro
 
 /** Of addresses that differ in a choice alone, the first of each kind is enough. */
 function isNew(seen: ReadonlySet<string>): (link: string) => boolean {
-  const shape = (link: string): string => link.replace(/(question|set|case|m|q)[=/-]?\d+[^/&]*/g, '$1N');
+  const shape = (link: string): string =>
+    link
+      .replace(/\b20(29|30)\b/g, 'past')
+      .replace(/\/set\/[^/?]+/g, '/set/N')
+      .replace(/(question|m|q)[=/-]?\d+[^/&]*/g, '$1N');
   const shapes = new Set([...seen].map(shape));
   return (link) => {
     const own = shape(link);
