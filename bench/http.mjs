@@ -1,4 +1,5 @@
-/** Through HTTP and GraphQL, warm: [one-question-http] and [sheet-http]. */
+/** Through HTTP and GraphQL, warm: [one-question-http], [sheet-http] and [analyse-page]. */
+import { AnalyseComparisonDocument } from '../libs/client/dist/index.js';
 import { startChild } from './child.mjs';
 import { openClient } from './http-client.mjs';
 import { entry, interleaved, sizeText } from './measure.mjs';
@@ -104,6 +105,38 @@ export async function* benchSheetHttp({ database, study }) {
       name: 'sheet-http',
       size: sizeText({ ...study.size, rounds: 2 }),
       subject: times.sheet,
+      yardstick: times.compute + times.empty,
+      unit: 'ms',
+      limit: { most: 5 },
+    });
+  } finally {
+    await service.stop();
+  }
+}
+
+/** The one request from which the web app draws a comparison: every picture's figures, names, levels and sentences. */
+export async function* benchAnalysePage({ database, study }) {
+  const service = await startService(database, study);
+  try {
+    const { client } = service;
+    const empty = client.request(EMPTY);
+    const variables = { study: study.slug, ...lastRounds(study), locale: 'de', named: true };
+    const page = client.request(AnalyseComparisonDocument.toString(), variables);
+    const { comparison } = await checked(client, page);
+    if (comparison.deltas.length !== study.size.questions) throw new Error('a delta a question was expected');
+    const compute = async () => (await service.ask({ work: 'compute', runs: 1 })).ms;
+    const times = await interleaved(
+      {
+        empty: () => client.send(empty).then(() => undefined),
+        page: () => client.send(page).then(() => undefined),
+        compute,
+      },
+      { runs: 100, warmUp: 100 },
+    );
+    yield entry({
+      name: 'analyse-page',
+      size: sizeText({ ...study.size, rounds: 2 }),
+      subject: times.page,
       yardstick: times.compute + times.empty,
       unit: 'ms',
       limit: { most: 5 },

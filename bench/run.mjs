@@ -12,7 +12,7 @@ import { benchBytes, benchCold, benchVisible } from './columns.mjs';
 import { settle, startDatabase, writeStudy } from './database.mjs';
 import { benchDuckdb, benchSql } from './databases.mjs';
 import { benchDiff } from './diff.mjs';
-import { benchGroupedService, benchOneQuestion, benchSheetHttp } from './http.mjs';
+import { benchAnalysePage, benchGroupedService, benchOneQuestion, benchSheetHttp } from './http.mjs';
 import { benchImport } from './import.mjs';
 import { say, SIZES } from './measure.mjs';
 import { benchFloor, benchGrouped, benchGrowth } from './sheet.mjs';
@@ -27,6 +27,7 @@ const BENCHMARKS = [
   { names: ['sheet-sql'], run: benchSql, needsStudy: true },
   { names: ['one-question-http'], run: benchOneQuestion, needsStudy: true },
   { names: ['sheet-http'], run: benchSheetHttp, needsStudy: true },
+  { names: ['analyse-page'], run: benchAnalysePage, needsStudy: true },
   { names: ['api-layer'], run: benchApiLayer, needsStudy: true },
   { names: ['sheet-grouped'], run: benchGroupedService, needsStudy: true },
   { names: ['sheet-cold'], run: benchCold, needsStudy: true },

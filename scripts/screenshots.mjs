@@ -64,7 +64,7 @@ try {
   await picture(
     'analyse',
     'Sign in as Anna Analyse',
-    '/analyse/integration-2021?from=2017&to=2018&lang=en',
+    '/analyse/integration-2021?from=2017&to=2018&lang=en#ranking',
     '.analyse-picture svg',
   );
   await picture(

@@ -1,3 +1,4 @@
+import { NOT_IN_PANEL, UNIT_CHANGED, WIDE_REASONS } from '../response/answer-state.js';
 import type { Exclusion, ExclusionReason, Column } from './comparison.types.js';
 import { EXCLUSION_REASONS } from './exclusion.js';
 import { isOutside, stateAt, stateMapOf, STATE_REASONS } from './state-map.js';
@@ -46,18 +47,19 @@ export function distributionOf(column: Column, options: DistributionOptions = {}
   const ranks = codes.map((_, rank) => rank);
   const own: Side = { states: column.states, map: stateMapOf(codes.length, ranks, column.question.scale.missing) };
   const counts = new Uint32Array(codes.length + STATE_REASONS.length);
+  const { rows, sample } = rowsByState(column.states, selection, otherUnits);
   let panelSize = 0;
-  for (let row = 0; row < column.states.length; row += 1) {
-    if (selection !== undefined && (selection[row]! & 1) === 0) continue;
-    if (isOutside(column.states, row) && (otherUnits === undefined || isOutside(otherUnits, row))) continue;
+  rows.forEach((count, stored) => {
+    if (count === 0) return;
+    const row = sample[stored]!;
     const state = stateAt(own, row);
     if (state < 0)
       throw new RangeError(
         `municipality ${row} has an answer state that question ${column.question.code} does not have`,
       );
-    counts[state] = counts[state]! + 1;
-    panelSize += 1;
-  }
+    counts[state] = counts[state]! + count;
+    panelSize += count;
+  });
   const answered = counts.subarray(0, codes.length).reduce((sum, count) => sum + count, 0);
   const hasLevels = codes[0] !== '' || codes.length > 1;
   const { type, scale } = column.question;
@@ -68,6 +70,30 @@ export function distributionOf(column: Column, options: DistributionOptions = {}
     panelSize,
     ordered: hasLevels && (column.option !== undefined || (type !== 'CHOICE' && scale.ordered)),
   };
+}
+
+/**
+ * How many municipalities of the panel have each stored state, and one of them: what a state means is looked up once, not a
+ * municipality, and the loop stays as short as reading bytes.
+ */
+function rowsByState(
+  states: Uint8Array | Uint16Array,
+  selection: Uint8Array | undefined,
+  otherUnits: Uint8Array | Uint16Array | undefined,
+): { readonly rows: Uint32Array; readonly sample: Uint32Array } {
+  const isWide = states.BYTES_PER_ELEMENT === 2;
+  const reasons = isWide ? WIDE_REASONS : 0;
+  const rows = new Uint32Array(isWide ? 0x1_0000 : 0x100);
+  const sample = new Uint32Array(rows.length);
+  for (let row = 0; row < states.length; row += 1) {
+    if (selection !== undefined && (selection[row]! & 1) === 0) continue;
+    const state = states[row]!;
+    const isMissing = state === reasons + NOT_IN_PANEL || state === reasons + UNIT_CHANGED;
+    if (isMissing && (otherUnits === undefined || isOutside(otherUnits, row))) continue;
+    rows[state] = rows[state]! + 1;
+    sample[state] = row;
+  }
+  return { rows, sample };
 }
 
 function exclusionsOf(counts: Uint32Array, side: 'FROM' | 'TO'): readonly Exclusion[] {
