@@ -93,6 +93,10 @@ class Counting {
     const value: unknown =
       node === undefined ? argument.defaultValue : valueFromAST(node, argument.type, this.input.variables);
     const first = typeof value === 'number' ? value : LIMITS.FIRST;
+    if (!getNamedType(field.type).name.endsWith('Connection')) {
+      // A list with a bound of its own, which its resolver checks: it counts as a full page at most.
+      return Math.min(Math.max(first, 1), LIMITS.FIRST);
+    }
     this.largestPage = Math.max(this.largestPage, first);
     return Math.max(first, 1);
   }
