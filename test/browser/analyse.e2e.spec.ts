@@ -121,15 +121,18 @@ describeInBrowser('the pictures of the analyse workspace', () => {
       .evaluateAll((rows) =>
         rows.map((row) => [...row.querySelectorAll('th,td')].map((cell) => cell.textContent ?? '')),
       );
+  /** Where forty downloads follow each other as no person asks for them, Chromium drops one now and then: asked again, as one would. */
   const saved = async (id: string, format: string): Promise<Buffer> => {
-    const [file] = await Promise.all([
-      analyst.page.waitForEvent('download'),
-      // By key: on a busy machine a page may still move under the pointer.
-      figure(id)
-        .getByRole('button', { name: `${format}:` })
-        .press('Enter'),
-    ]);
-    return readFileSync(await file.path());
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const [file] = await Promise.all([
+        analyst.page.waitForEvent('download', { timeout: 8_000 }).catch(() => null),
+        figure(id)
+          .getByRole('button', { name: `${format}:` })
+          .press('Enter'),
+      ]);
+      if (file !== null) return readFileSync(await file.path());
+    }
+    throw new Error(`${format} of ${id} does not come`);
   };
   const acceptance = (): Delta => {
     const found = asked.comparison.deltas.find(({ question }) => question.code === 'challenge.acceptance');
