@@ -57,7 +57,7 @@ function RoundState({ study, round }: { readonly study: Study; readonly round: R
   const id = `round-${study.slug}-${round.code}`;
   const { data, error } = useOperation(
     CompletionDocument,
-    { study: study.slug, round: round.code, by: by || null, first: 200 },
+    { study: study.slug, round: round.code, by: by || null, first: 100 },
     { keep: true },
   );
   const attribute = study.attributes.find(({ code }) => code === by);
