@@ -14,8 +14,7 @@ interface Sent {
 }
 
 /**
- * Bodies before anybody parses them. Each refusal has its counterpart that passes. Seen red: with the preParsing hook of
- * request-gate.ts left out, all rows of bodies that are too large; with formRefusal returning null, all of encodings and types.
+ * Bodies before anybody parses them. Each refusal has its counterpart that passes.
  */
 describe('bodies of requests', () => {
   let api: TestApi;

@@ -22,9 +22,7 @@ const faultsOf = ({ status, text, codes }: Reply): readonly string[] => [
 ];
 
 /**
- * Requests that are valid, nearly valid, hostile or none at all, made from the schema that is served. Seen red: with the check
- * of unreadable characters left out of request-gate.ts (failures of ours: PostgreSQL takes no NUL), and with suggestions left
- * in by error-gate.ts.
+ * Requests that are valid, nearly valid, hostile or none at all, made from the schema that is served.
  */
 describe('malformed and hostile requests', () => {
   let api: TestApi;
