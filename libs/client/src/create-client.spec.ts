@@ -54,6 +54,46 @@ describe('repeating requests', () => {
   });
 });
 
+describe('a line on which nothing comes', () => {
+  /** Never answers before its request is ended; then the outcomes in turn. */
+  const silentFirst = (...outcomes: Response[]) => {
+    const { fetch, bodies } = scripted(...outcomes);
+    let calls = 0;
+    const silent = ((url: string, init: RequestInit) => {
+      calls += 1;
+      if (calls > 1) return fetch(url, init);
+      return new Promise((_resolve, reject) => {
+        const end = () => reject(new DOMException('ended', 'AbortError'));
+        if (init.signal?.aborted === true) end();
+        else init.signal?.addEventListener('abort', end);
+      });
+    }) as typeof globalThis.fetch;
+    return { client: createClient({ url: 'http://service/graphql', fetch: silent, backoff: 1, patience: 20 }), bodies };
+  };
+
+  it('counts as lost: what may be repeated is', async () => {
+    const { client, bodies } = silentFirst(answer(saved));
+    await client.request(SaveAnswersDocument, { input });
+    expect(bodies).toHaveLength(1);
+  });
+
+  it('counts as lost: what may not be repeated is refused, and told so', async () => {
+    const { client, bodies } = silentFirst();
+    await expect(client.request(SubmitResponseDocument, { input: { response: 'r' } })).rejects.toThrow(
+      UnreachableError,
+    );
+    expect(bodies).toHaveLength(0);
+  });
+
+  it('is still ended by the caller', async () => {
+    const { client } = silentFirst();
+    const ended = new AbortController();
+    const request = client.request(ViewerDocument, {}, { signal: ended.signal });
+    ended.abort();
+    await expect(request).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
 describe('errors', () => {
   it.each([
     ['a GraphQL error', answer({ errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] }), 'FORBIDDEN'],

@@ -29,6 +29,11 @@ export interface ClientOptions {
    */
   readonly backoff?: number;
   /**
+   * After so many milliseconds without an answer a line counts as lost, and the operation is repeated or refused like one whose
+   * line broke; default 60,000. Uploads and downloads may take longer.
+   */
+  readonly patience?: number;
+  /**
    * True: operations are sent by the hash of their document, which is shorter, and what a service with mandatory documents may
    * prefer. Where the service does not know the hash, or the page cannot compute it, the text is sent. Default false.
    */
@@ -83,6 +88,7 @@ export function createClient(options: ClientOptions): Client {
   const send = options.fetch ?? globalThis.fetch;
   const retries = options.retries ?? 3;
   const backoff = options.backoff ?? 200;
+  const patience = options.patience ?? 60_000;
 
   /** Requests that are refused at the same time wait for one new token. */
   let refreshing: Promise<string | null | undefined> | null = null;
@@ -106,12 +112,29 @@ export function createClient(options: ClientOptions): Client {
   };
 
   type Init = (demand: TokenDemand) => Promise<RequestInit>;
+  /** Sends an operation; gives up a line on which nothing comes. */
+  const sendPatiently = async (url: string, init: RequestInit): Promise<Response> => {
+    const silence = new AbortController();
+    const timer = setTimeout(() => silence.abort(), patience);
+    const { signal } = init;
+    try {
+      return await send(url, { ...init, signal: signal ? AbortSignal.any([signal, silence.signal]) : silence.signal });
+    } catch (error) {
+      throw silence.signal.aborted && signal?.aborted !== true
+        ? new Error(`no answer within ${patience} ms`, { cause: error })
+        : error;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
   const attempt = async (url: string, init: Init, repeat: Repeat, refresh = false): Promise<Response> => {
     for (let round = 0; ; round += 1) {
       const last = round >= retries;
       let pause = backoff * 2 ** round;
       try {
-        const response = await send(url, await init({ refresh }));
+        const request = await init({ refresh });
+        const response = url === options.url ? await sendPatiently(url, request) : await send(url, request);
         const again =
           (response.status === TOO_MANY && repeat !== 'NEVER') ||
           (repeat === 'ALWAYS' && REPEATABLE_STATUS.has(response.status));

@@ -140,7 +140,7 @@ export function save(content: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
-  // In the page while it is clicked: some browsers follow no other link.
+  // In the page while it is clicked, as a link that a person clicks is.
   document.body.append(link);
   link.click();
   link.remove();
