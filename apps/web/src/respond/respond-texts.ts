@@ -106,6 +106,7 @@ export const respondTexts = defineTexts(
     queryQuestion: 'Frage',
     closeQuery: 'Erledigt',
     completion: 'Stand der Runde',
+    moreSheets: 'und {{count}} weitere; nach einem Merkmal aufgegliedert stehen mehr da',
     stage: {
       INVITED: 'eingeladen',
       OPENED: 'geöffnet',
@@ -225,6 +226,7 @@ export const respondTexts = defineTexts(
     queryQuestion: 'Question',
     closeQuery: 'Settled',
     completion: 'How far the round is',
+    moreSheets: 'and {{count}} more; by an attribute more are listed',
     stage: {
       INVITED: 'invited',
       OPENED: 'opened',

@@ -130,6 +130,9 @@ function RoundState({ study, round }: { readonly study: Study; readonly round: R
                                 </Link>
                               </li>
                             ))}
+                            {count > municipalities.length && (
+                              <li>{t('moreSheets', { count: count - municipalities.length })}</li>
+                            )}
                           </ul>
                         </details>
                       )}
