@@ -184,8 +184,8 @@ describe('freezes, as-of queries, citations and protected figures', () => {
       analyst,
     );
     expect(errors?.[0]).toMatchObject({
-      message: 'first must not be greater than 100',
-      extensions: { code: 'BAD_USER_INPUT' },
+      message: expect.stringContaining('At most 100 entries in one page (first) are allowed'),
+      extensions: { code: 'LIMIT_FIRST' },
     });
   });
 
