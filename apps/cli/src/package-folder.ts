@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { lstat, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
@@ -48,7 +49,10 @@ export async function savePackage(body: ReadableStream<Uint8Array>, target: stri
     // Under another name until it is whole: a download that breaks off leaves no package that looks complete.
     const part = `${target}.part`;
     try {
-      await pipeline(source, createWriteStream(part));
+      const file = createWriteStream(part);
+      // One that is opened after it was taken away again would stay.
+      await once(file, 'open');
+      await pipeline(source, file);
       await rename(part, target);
     } finally {
       await rm(part, { force: true });

@@ -6,6 +6,8 @@ export interface FaultKind {
   readonly heal: (stage: Stage) => Promise<void> | void;
   /** PAGE: what only the page knows is lost. STORE: nothing can be kept in the browser. Together they lose by nature. */
   readonly takes?: 'PAGE' | 'STORE';
+  /** Healing it signs in again, for which line and service must be there. */
+  readonly signsIn?: boolean;
 }
 
 const nothing = (): void => undefined;
@@ -137,6 +139,7 @@ export const FAULT_KINDS = {
   },
   /** The cookie is gone. */
   SESSION_GONE: {
+    signsIn: true,
     strike: async ({ browser }) => {
       if (browser.page === null) return false;
       await browser.forgetSession();
@@ -146,6 +149,7 @@ export const FAULT_KINDS = {
   },
   /** The cookie is there and the service does not take it any more. */
   SESSION_EXPIRED: {
+    signsIn: true,
     strike: async (stage) => {
       await stage.expireSessions();
       return true;
@@ -154,6 +158,7 @@ export const FAULT_KINDS = {
   },
   /** Somebody of another municipality signs in at the same computer. */
   STRANGER_SIGNS_IN: {
+    signsIn: true,
     strike: async (stage) => {
       if (stage.browser.page === null) return false;
       return stage.signInAsStranger().then(

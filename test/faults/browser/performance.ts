@@ -87,7 +87,12 @@ export class Performance {
     const { stage } = this;
     const healed = this.inForce;
     this.inForce = [];
-    for (const kind of healed) await kindOf(kind).heal(stage);
+    // Signing in again needs line and service: those first.
+    const isLast = (kind: KindName) => Number(kindOf(kind).signsIn === true);
+    for (const kind of [...healed].sort((a, b) => isLast(a) - isLast(b))) {
+      if (isLast(kind) === 1) stage.line.become('OPEN');
+      await kindOf(kind).heal(stage);
+    }
     stage.line.become('OPEN');
     await stage.reopen();
     await this.resume();

@@ -1,7 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { BadRequestException } from '@nestjs/common';
 import { currentScope } from '@reflexbogen/persistence';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { summaryOf } from '../logging/error-summary.js';
 import { newReference } from '../logging/field-kinds.js';
 import { log } from '../logging/log.js';
@@ -18,6 +18,9 @@ const PROTOCOL_CODES: Readonly<Record<string, string | null>> = {
   OPERATION_RESOLUTION_FAILURE: null,
   PERSISTED_QUERY_NOT_SUPPORTED: null,
 };
+
+/** The last of many errors about variables; graphql-js gives it no code, and Apollo knows it by its beginning only. */
+const TOO_MANY_VARIABLE_ERRORS = /^Too many errors processing variables\b/;
 
 /** Longer messages repeat what the caller has sent. */
 const LONGEST = 500;
@@ -49,7 +52,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (original instanceof BadRequestException) {
     return { message: validationMessage(original), ...place, extensions: { code: 'BAD_USER_INPUT' } };
   }
-  const code = typeof formatted.extensions?.['code'] === 'string' ? formatted.extensions['code'] : '';
+  const own = typeof formatted.extensions?.['code'] === 'string' ? formatted.extensions['code'] : '';
+  const isOfVariables = original instanceof GraphQLError && TOO_MANY_VARIABLE_ERRORS.test(original.message);
+  const code = isOfVariables ? 'BAD_USER_INPUT' : own;
   if (code in PROTOCOL_CODES) return { message: withoutSuggestion(formatted.message), ...place, extensions: { code } };
   const reference = newReference();
   log('graphql.failed', { reference, ...placeOf(original, error), ...summaryOf(original) });

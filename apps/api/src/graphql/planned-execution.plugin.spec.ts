@@ -54,6 +54,19 @@ describe('PlannedExecution', () => {
     expect(await answers(planning, query, 4)).toEqual([expected, expected, expected, expected]);
   });
 
+  it('leaves it to Apollo to say that a document has no operation of a name, each time', async () => {
+    const server = serverWith(RESOLVERS, [new PlannedExecution()]);
+    for (let time = 0; time < 3; time += 1) {
+      const { body } = await server.executeOperation(
+        { query: 'query Own { inner { a } }', operationName: 'Other' },
+        { contextValue },
+      );
+      expect(body.kind === 'single' && body.singleResult.errors?.[0]?.extensions?.['code']).toBe(
+        'OPERATION_RESOLUTION_FAILURE',
+      );
+    }
+  });
+
   it('asks the resolvers once where nothing goes wrong, and once more where something does', async () => {
     let asked = 0;
     const counting = {

@@ -32,8 +32,10 @@ export class PlannedExecution implements ApolloServerPlugin<GraphQLContext> {
   private planFor(
     schema: GraphQLSchema,
     document: DocumentNode,
-    operation: OperationDefinitionNode,
+    operation: OperationDefinitionNode | undefined,
   ): OperationPlan | null {
+    // Apollo asks also where the document has no operation of the name that was asked for, and says so afterwards.
+    if (operation === undefined) return null;
     const operations = this.seen.get(document) ?? new Map<OperationDefinitionNode, Seen>();
     this.seen.set(document, operations);
     const seen = operations.get(operation) ?? { times: 0, plan: null };
