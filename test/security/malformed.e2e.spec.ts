@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import * as fc from 'fast-check';
 import type { GraphQLSchema } from 'graphql';
@@ -13,7 +15,17 @@ import { send, type Reply } from './harness/send.js';
 const REQUESTS = size(10_000, 200_000);
 const AT_ONCE = 16;
 const BATCH = 1_000;
-const MOST_GROWN = 300 * 1_048_576;
+const MOST_GROWN = 50 * 1_048_576;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** What is held, in bytes, when everything that nobody needs any more has gone; the test and its client are in it too. */
+function heldBytes(): number {
+  collectGarbage();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
 
 const faultsOf = ({ status, text, codes }: Reply): readonly string[] => [
   ...(status >= 500 ? [`status ${status}`] : []),
@@ -22,7 +34,9 @@ const faultsOf = ({ status, text, codes }: Reply): readonly string[] => [
 ];
 
 /**
- * Requests that are valid, nearly valid, hostile or none at all, made from the schema that is served.
+ * Requests that are valid, nearly valid, hostile or none at all, made from the schema that is served. Seen red: by names of
+ * operations that the document does not have (500, from planned execution), by the last of many errors about variables (taken
+ * for a failure of ours), and by Apollo's own store of documents (88 MB held after 9,000 of them).
  */
 describe('malformed and hostile requests', () => {
   let api: TestApi;
@@ -54,7 +68,7 @@ describe('malformed and hostile requests', () => {
       const statuses = new Map<number, number>();
       const succeeded = { count: 0 };
       let hangs = 0;
-      let resident = 0;
+      let held = 0;
       for (let done = 0; done < REQUESTS; done += BATCH) {
         const waiting = fc.sample(requestsTo(schema), { numRuns: BATCH, seed: seed + done });
         await Promise.all(
@@ -78,9 +92,9 @@ describe('malformed and hostile requests', () => {
             }
           }),
         );
-        if (done === BATCH) resident = process.memoryUsage().rss;
+        if (done === BATCH) held = heldBytes();
       }
-      const grown = process.memoryUsage().rss - resident;
+      const grown = heldBytes() - held;
 
       figures('malformed and hostile requests', {
         'seed (FAULTS_SEED repeats it)': seed,

@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { lstat, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
-import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
@@ -43,16 +42,15 @@ async function zippedFolder(root: string): Promise<Readable> {
 export async function savePackage(body: ReadableStream<Uint8Array>, target: string): Promise<void> {
   const isFile = target.endsWith('.zip');
   if (isFile) await mkdir(dirname(resolve(target)), { recursive: true });
-  // Only now: a stream that fails while nobody reads it yet would end the process.
-  const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
+  // Last of all: a stream that fails while nobody reads it yet would end the process.
+  const source = () => Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
   if (isFile) {
     // Under another name until it is whole: a download that breaks off leaves no package that looks complete.
     const part = `${target}.part`;
+    // Opened before anything can fail: a file that is made only after it was taken away would stay.
+    const file = (await open(part, 'w')).createWriteStream();
     try {
-      const file = createWriteStream(part);
-      // One that is opened after it was taken away again would stay.
-      await once(file, 'open');
-      await pipeline(source, file);
+      await pipeline(source(), file);
       await rename(part, target);
     } finally {
       await rm(part, { force: true });
@@ -60,7 +58,7 @@ export async function savePackage(body: ReadableStream<Uint8Array>, target: stri
     return;
   }
   const chunks: Buffer[] = [];
-  for await (const chunk of source) chunks.push(chunk as Buffer);
+  for await (const chunk of source()) chunks.push(chunk as Buffer);
   await unpack(Buffer.concat(chunks), resolve(target));
 }
 

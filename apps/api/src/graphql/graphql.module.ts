@@ -17,6 +17,7 @@ import { ServiceMetrics } from '../metrics/service-metrics.js';
 import { AnswerValueModels } from '../response/answer-value.model.js';
 import { ApiError } from './api-error.js';
 import { arrivalOf, withClient } from './arrival.js';
+import { DocumentStore } from './document-store.js';
 import { formatError } from './error-gate.js';
 import type { GraphQLContext } from './context.js';
 import { plainFieldResolvers, withPlainFieldResolvers } from './plain-field-resolvers.js';
@@ -90,6 +91,7 @@ function unreachable(error: unknown): never {
           allowBatchedHttpRequests: false,
           csrfPrevention: true,
           persistedQueries: false,
+          documentStore: new DocumentStore(),
           parseOptions: { maxTokens: LIMITS.TOKENS },
           maxRecursiveSelections: LIMITS.SELECTIONS,
           validationOptions: { maxErrors: 5 },
