@@ -9,7 +9,7 @@ export const size = (inCi: number, complete: number): number => (isComplete ? co
 /** Limit for one test, in milliseconds: against endless runs, not a measure of speed. */
 export const patience = (inCi: number, complete: number): number => size(inCi, complete) * 1000;
 
-/** Writes a figure for the table of scripts/test-faults.mjs, which names the file. */
+/** Writes a figure for the table of scripts/test-in-full.mjs, which names the file. */
 export function figure(test: string, name: string, value: number | string): void {
   const file = process.env['FAULTS_FIGURES'];
   if (file) appendFileSync(file, `${JSON.stringify({ test, name, value })}\n`);

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * The security tests in their complete sizes, one after the other, with a table of figures at the end.
- * `npm run test:security -- attacks rates` runs the matching specs only; `--small` takes the sizes of CI.
- * FAULTS_SEED repeats the requests of a run that failed.
+ * The tests of one kind (faults, security) in their complete sizes, one after the other, with a table of figures at the end.
+ * `npm run test:faults -- races rolling` runs the matching specs only; `--small` takes the sizes of CI.
+ * FAULTS_SEED repeats the plan, or the requests, of a run that failed.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -11,9 +11,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const small = process.argv.includes('--small');
-const patterns = process.argv.slice(2).filter((argument) => argument !== '--small');
-const scratch = mkdtempSync(join(tmpdir(), 'reflexbogen-security-'));
+/** Where the specs of each kind are: all of them, and those that a pattern picks. */
+const KINDS = {
+  faults: { all: ['test/faults/', 'test/mail-kills'], some: (pattern) => `test/(?=faults/|mail-kills).*${pattern}` },
+  security: { all: ['test/security/'], some: (pattern) => `test/security/.*${pattern}` },
+};
+const [kind, ...given] = process.argv.slice(2);
+const specs = KINDS[kind];
+if (specs === undefined) throw new Error(`expected a kind of tests: ${Object.keys(KINDS).join(', ')}`);
+const small = given.includes('--small');
+const patterns = given.filter((argument) => argument !== '--small');
+const scratch = mkdtempSync(join(tmpdir(), `reflexbogen-${kind}-`));
 const file = join(scratch, 'figures.jsonl');
 
 const run = (args, env) =>
@@ -47,12 +55,9 @@ try {
       '--disable-warning=ExperimentalWarning',
       'node_modules/jest/bin/jest.js',
     ];
-    const wanted =
-      patterns.length === 0
-        ? ['test/faults/', 'test/mail-kills']
-        : patterns.map((pattern) => `test/(?=faults/|mail-kills).*${pattern}`);
+    const wanted = patterns.length === 0 ? specs.all : patterns.map(specs.some);
     const results = join(scratch, 'results.json');
-    // Sockets that were left half open may stay so at one end; the tests are over all the same.
+    // Sockets that a proxy has cut may stay open at one end; the tests are over all the same.
     code = await run([...jest, '--runInBand', '--forceExit', '--json', `--outputFile=${results}`, ...wanted], {
       FAULTS: small ? 'small' : 'complete',
       FAULTS_FIGURES: file,
