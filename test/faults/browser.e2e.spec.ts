@@ -64,8 +64,17 @@ describeInBrowser('scripted faults between the fingers and the database', () => 
         try {
           await performance.play(script);
         } catch (error) {
-          if (error instanceof Error) error.message = `${JSON.stringify(script)}: ${error.message}`;
-          throw error;
+          const { message = String(error) } = error as { readonly message?: string };
+          const shown = await browser.page
+            ?.locator('body')
+            .innerText()
+            .catch(() => '');
+          throw new Error(
+            `${JSON.stringify(script)}: ${message}\n${browser.page?.url()} shows\n${shown?.slice(0, 1500)}`,
+            {
+              cause: error,
+            },
+          );
         } finally {
           losses += browser.losses;
           await stage.end();

@@ -46,6 +46,10 @@ export class SheetBrowser {
     return this.shown;
   }
 
+  get isRunning(): boolean {
+    return this.context !== null;
+  }
+
   private get profile(): BrowserContext {
     if (this.context === null) throw new Error('the browser does not run');
     return this.context;

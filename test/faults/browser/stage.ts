@@ -82,8 +82,9 @@ export class Stage {
     await this.browser.signIn(this.tokens.stranger);
   }
 
+  /** A browser that was killed signs in when it is opened again. */
   async signInAgain(): Promise<void> {
-    await this.browser.signIn(this.tokens.own);
+    if (this.browser.isRunning) await this.browser.signIn(this.tokens.own);
   }
 
   /** All sessions of browsers end at the service. */

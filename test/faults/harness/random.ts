@@ -45,7 +45,8 @@ export const seeded = (body: (random: Random) => Promise<void>) => async (): Pro
   try {
     await body(randomOf(seed));
   } catch (error) {
-    if (error instanceof Error) error.message = `${error.message}\n\nThe plan again: FAULTS_SEED=${seed}`;
-    throw error;
+    // Errors of browsers and of Node itself are none of this realm's, and their messages stand.
+    const { message = String(error) } = error as { readonly message?: string };
+    throw new Error(`${message}\n\nThe plan again: FAULTS_SEED=${seed}`, { cause: error });
   }
 };
