@@ -70,6 +70,8 @@ export function createAnswerQueue(options: AnswerQueueOptions): AnswerQueue {
   let attempts = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let draining: Promise<void> | null = null;
+  let keepingAgain: ReturnType<typeof setTimeout> | undefined;
+  let refusals = 0;
 
   const show = (): void => {
     shown = pending.reduce((kept, change) => change(kept), stored);
@@ -90,12 +92,23 @@ export function createAnswerQueue(options: AnswerQueueOptions): AnswerQueue {
         stored = await store.update(of, (kept) => taken.reduce((before, change) => change(before), kept));
         pending = pending.slice(taken.length);
         storeError = null;
+        refusals = 0;
       } catch (error) {
-        // A full disk, a private window: it stays pending, is sent all the same and is tried again with the next change.
+        // A full disk, a private window: it stays pending, is sent all the same, and is tried again.
         storeError = error instanceof Error ? error : new Error(String(error));
+        refusals += 1;
+        keepAgain();
       }
       show();
     });
+  /** Nobody need type on for what is there to be kept once there is room. */
+  const keepAgain = (): void => {
+    if (isClosed || keepingAgain !== undefined) return;
+    keepingAgain = setTimeout(() => {
+      keepingAgain = undefined;
+      void persist();
+    }, pauseAfter(refusals));
+  };
   const refresh = (): Promise<void> =>
     inTurn(async () => {
       try {
@@ -242,6 +255,7 @@ export function createAnswerQueue(options: AnswerQueueOptions): AnswerQueue {
     close: () => {
       isClosed = true;
       cancel();
+      clearTimeout(keepingAgain);
       unwatch();
       globalThis.removeEventListener?.('online', online);
       globalThis.removeEventListener?.('offline', offline);

@@ -216,6 +216,29 @@ describe('a sheet session', () => {
     expect(service.latest('a')?.value).toEqual({ text: 'one' });
   });
 
+  it('keeps what there was no room for once there is room, although nobody types on', async () => {
+    const service = new FakeService();
+    const store = memoryStore();
+    let refusals = 0;
+    const fullAtFirst: AnswerStore = {
+      ...store,
+      update: (of, change) => {
+        refusals += 1;
+        return refusals > 20 ? store.update(of, change) : Promise.reject(new Error('full'));
+      },
+    };
+    const session = openOn(service, fullAtFirst, { pause: 100_000 });
+    await ready(session);
+    session.change('a', { text: 'one' });
+    await until(session, ({ error }) => error?.message === 'full');
+    expect(session.getSnapshot().unkept).toBeGreaterThan(0);
+
+    await until(session, ({ unkept }) => unkept === 0);
+
+    expect(refusals).toBeGreaterThan(20);
+    expect(session.getSnapshot().error).toBeNull();
+  });
+
   /** A service whose answers to one operation wait until they are let through. */
   function heldBack(service: FakeService, operation: string) {
     const waiting: (() => void)[] = [];
