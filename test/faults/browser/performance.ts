@@ -117,7 +117,14 @@ export class Performance {
   /** Waits until the browser has kept what was typed, where it can. */
   private async kept(question: string): Promise<void> {
     if (this.stage.isStoreSpoilt) return;
-    await this.stage.browser.page?.locator('.respond-lines[data-unkept="0"]').waitFor();
+    const { page } = this.stage.browser;
+    const began = Date.now();
+    // A page that finds out only now that nobody is signed in any more asks for it, as it asks a person.
+    while (page !== null && !(await page.locator('.respond-lines[data-unkept="0"]').isVisible())) {
+      if (Date.now() - began > this.patienceMs) throw new Error(`${question} is not kept`);
+      await this.resume();
+      await sleep(50);
+    }
     this.makeSure(question);
   }
 
