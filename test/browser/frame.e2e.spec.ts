@@ -40,6 +40,11 @@ describeInBrowser('the frame of the web app', () => {
     const nobody = await site.visit(null);
     await nobody.page.goto(`${site.url}/analyse?lang=en`);
     await nobody.page.waitForURL('**/sign-in?returnTo=%2Fanalyse%3Flang%3Den');
+    await nobody.signIn(Role.ANALYST);
+    await nobody.page.reload();
+    await nobody.page.waitForURL(`${site.url}/analyse?lang=en`);
+    await nobody.page.goto(`${site.url}/sign-in?returnTo=${encodeURIComponent('//elsewhere.example/analyse')}`);
+    await nobody.page.getByText('Sie sind angemeldet als').waitFor();
     await nobody.close();
     const municipality = await site.visit(Role.RESPONDENT, { study: 'integration-2021', municipality: 'case-02' });
     await municipality.page.goto(`${site.url}/design`);

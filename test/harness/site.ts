@@ -22,6 +22,8 @@ export interface Visitor {
   readonly page: Page;
   /** What no page of ours may do: errors on the console, scripts that break, requests to other hosts. */
   readonly problems: readonly string[];
+  /** Signs in beside the pages, as in another tab. */
+  readonly signIn: (role: Role, claims?: Parameters<TestApi['token']>[1]) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -54,15 +56,16 @@ export async function startSite(options: Omit<TestApiOptions, 'port'> = {}): Pro
         timezoneId: 'Europe/Berlin',
         reducedMotion: 'reduce',
       });
-      if (role !== null) {
-        const token = await api.token(role, claims);
+      const signIn: Visitor['signIn'] = async (as, claimed = {}) => {
+        const token = await api.token(as, claimed);
         const answer = await context.request.post(`${url}/auth/development`, {
           data: { token },
           headers: { origin: url },
           maxRedirects: 0,
         });
         if (answer.status() !== 303) throw new Error(`signing in answered ${answer.status()}: ${await answer.text()}`);
-      }
+      };
+      if (role !== null) await signIn(role, claims);
       const page = await context.newPage();
       const problems: string[] = [];
       page.on('console', (message) => {
@@ -74,7 +77,7 @@ export async function startSite(options: Omit<TestApiOptions, 'port'> = {}): Pro
         if (origin !== url && !['blob:', 'data:'].includes(new URL(request.url()).protocol))
           problems.push(`request to ${request.url()}`);
       });
-      return { context, page, problems, close: () => context.close() };
+      return { context, page, problems, signIn, close: () => context.close() };
     },
     stop: async () => {
       await browser.close();

@@ -169,6 +169,8 @@ export const FAULT_KINDS = {
     heal: async (stage) => {
       await stage.signInAgain();
       await stage.browser.page?.reload();
+      // Only then the next sign-in: it ends the session by which this page loads.
+      await stage.browser.page?.locator('.respond-question').first().waitFor();
     },
   },
   /** Chromium's own quota is used up: each write to IndexedDB ends with a QuotaExceededError. */

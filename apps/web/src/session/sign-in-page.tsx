@@ -1,7 +1,7 @@
 import { RequestSignInLinkDocument } from '@reflexbogen/client';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { client } from '../service/client.js';
 import { OperationError } from '../shell/error-page.js';
 import { addTexts } from '../text/texts.js';
@@ -9,18 +9,20 @@ import { Alert } from '../ui/alert.js';
 import { Button } from '../ui/button.js';
 import { Field } from '../ui/field.js';
 import { Page } from '../ui/page.js';
+import { localPath } from './local-path.js';
 import { sessionTexts } from './session-texts.js';
 import { useSignInMethods, useViewer } from './session.js';
 
 addTexts('session', sessionTexts);
 
-/** The ways in that this service offers. `?returnTo=/path` says where to go afterwards. */
+/** The ways in that this service offers. `?returnTo=/path` says where to go afterwards, also where the sign-in happened in another tab. */
 export function SignInPage() {
   const { t } = useTranslation('session');
   const viewer = useViewer();
   const methods = useSignInMethods();
   const [search] = useSearchParams();
-  const returnTo = search.get('returnTo') ?? '/';
+  const returnTo = localPath(search.get('returnTo'));
+  if (viewer && returnTo !== null) return <Navigate to={returnTo} replace />;
   return (
     <Page title={t('title')}>
       {viewer && (
@@ -36,7 +38,10 @@ export function SignInPage() {
             {t('provider')}
           </h2>
           <p className="kern-body">{t('providerText')}</p>
-          <a className="kern-btn kern-btn--primary" href={`/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>
+          <a
+            className="kern-btn kern-btn--primary"
+            href={`/auth/sign-in?returnTo=${encodeURIComponent(returnTo ?? '/')}`}
+          >
             <span className="kern-label">{t('providerButton')}</span>
           </a>
         </section>
