@@ -48,6 +48,7 @@ export * from './repositories/section-work.repository.js';
 export * from './repositories/sheet-event.repository.js';
 export * from './repositories/sheet-query.repository.js';
 export * from './repositories/sheet.repository.js';
+export * from './repositories/sheet-view.repository.js';
 export * from './repositories/study.repository.js';
 export * from './repositories/submission.repository.js';
 export * from './repositories/template.repository.js';

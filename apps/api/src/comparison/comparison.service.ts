@@ -15,7 +15,8 @@ import {
   type Direction,
   type RoundInfo,
 } from '@reflexbogen/domain';
-import { SubmissionRepository } from '@reflexbogen/persistence';
+import { SubmissionRepository, type StoredSubmission } from '@reflexbogen/persistence';
+import DataLoader from 'dataloader';
 import type { Actor } from '../access/actor.js';
 import { badInput } from '../graphql/api-error.js';
 import { pageOf, type PageArgs } from '../graphql/page.js';
@@ -74,6 +75,7 @@ export class ComparisonService {
     const shown =
       protection === null ? deltas : deltas.map((delta) => protection.restricted(delta, [from.code, to.code]));
     let adjusted: AdjustedPValues | undefined;
+    const submissions = this.submissionsIn(view);
     const scope: ComparisonScope = {
       study: view.study,
       base: view.base,
@@ -85,7 +87,11 @@ export class ComparisonService {
           ? null
           : citationPath(view.study.slug, view.freeze.name, from.code, to.code, question, option),
       adjusted: () => (adjusted ??= adjustedShown(shown)),
-      answersOf: (side, ids, question) => this.answersOf(view, side === 'FROM' ? from : to, ids, question),
+      answersOf: async (side, ids, question) => {
+        const round = side === 'FROM' ? from : to;
+        const standing = standingOf(view, round, ids);
+        return answersIn(view, ids, standing, await submissions.load({ round, ids: standing }), question);
+      },
     };
     const positions = new Map(deltas.map((delta, position) => [delta, position]));
     const parents = new Map<Delta, DeltaParent>();
@@ -146,30 +152,58 @@ export class ComparisonService {
   }
 
   /**
-   * One page of a drill-down: two statements at most, whatever the page size. The answer of a row is that of whoever stood
-   * in it in the round.
+   * The submissions behind pages of a drill-down: one statement for each round, for all deltas that show one at the same time.
+   * Made for each comparison, and keeps nothing.
    */
-  private async answersOf(
-    view: StudyView,
-    round: RoundInfo,
-    ids: readonly string[],
-    code: string,
-  ): Promise<ReadonlyMap<string, object>> {
-    const { panel } = view.base.seated(round.year);
-    const standing = ids.map((id) => panel[view.base.indexById.get(id) ?? -1]?.id ?? id);
-    const submissions = await this.submissions.ofMunicipalities(standing, round.id, view.cutOf(round));
-    const answers = new Map<string, object>();
-    for (const [index, id] of ids.entries()) {
-      const submission = submissions.get(standing[index] ?? id);
-      if (submission === undefined) continue;
-      const questionSet = view.base.questionSets.get(submission.questionSetId);
-      const question = questionSet?.byCode.get(code);
-      if (questionSet === undefined || question === undefined) continue;
-      const value = answerIn(layoutOf(questionSet), question, submission);
-      if (value !== undefined) answers.set(id, answerValueParent(question, value));
-    }
-    return answers;
+  private submissionsIn(view: StudyView): DataLoader<PagePlace, Submissions> {
+    return new DataLoader(
+      async (places) => {
+        const rounds = new Map(places.map(({ round }) => [round.id, round]));
+        const found = new Map<string, Submissions>();
+        for (const round of rounds.values()) {
+          const ids = new Set(places.flatMap((place) => (place.round.id === round.id ? place.ids : [])));
+          found.set(round.id, await this.submissions.ofMunicipalities([...ids], round.id, view.cutOf(round)));
+        }
+        return places.map(({ round }) => found.get(round.id) ?? new Map<string, StoredSubmission>());
+      },
+      { cache: false },
+    );
   }
+}
+
+type Submissions = ReadonlyMap<string, StoredSubmission>;
+
+/** A page of a drill-down in one round, by the ids of those who answered. */
+interface PagePlace {
+  readonly round: RoundInfo;
+  readonly ids: readonly string[];
+}
+
+/** Who stood in the rows of these municipalities in a round, and answered for them. */
+function standingOf(view: StudyView, round: RoundInfo, ids: readonly string[]): readonly string[] {
+  const { panel } = view.base.seated(round.year);
+  return ids.map((id) => panel[view.base.indexById.get(id) ?? -1]?.id ?? id);
+}
+
+/** Answers to a question by municipality; those who gave none are absent. */
+function answersIn(
+  { base }: StudyView,
+  ids: readonly string[],
+  standing: readonly string[],
+  submissions: Submissions,
+  code: string,
+): ReadonlyMap<string, object> {
+  const answers = new Map<string, object>();
+  for (const [index, id] of ids.entries()) {
+    const submission = submissions.get(standing[index] ?? id);
+    if (submission === undefined) continue;
+    const questionSet = base.questionSets.get(submission.questionSetId);
+    const question = questionSet?.byCode.get(code);
+    if (questionSet === undefined || question === undefined) continue;
+    const value = answerIn(layoutOf(questionSet), question, submission);
+    if (value !== undefined) answers.set(id, answerValueParent(question, value));
+  }
+  return answers;
 }
 
 /** Figures that are withheld do not take part: an adjusted p value must not tell anything about them. */

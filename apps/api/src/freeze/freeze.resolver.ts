@@ -80,8 +80,8 @@ export class StudyFreezesResolver {
   @ResolveField(() => [FreezeModel], {
     description: 'Freezes that you may ask, latest first; at most 1000.',
   })
-  freezes(@Parent() study: StudyParent, @Context() { actor }: GraphQLContext): Promise<readonly FreezeModel[]> {
-    return this.freezeService.list(study, actor);
+  freezes(@Parent() study: StudyParent, @Context() context: GraphQLContext): Promise<readonly FreezeModel[]> {
+    return this.freezeService.list(study, context);
   }
 
   @ResolveField(() => DisclosurePolicyModel, { description: 'Who sees which figure.' })

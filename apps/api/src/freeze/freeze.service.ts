@@ -8,12 +8,20 @@ import {
   type EarlierRelease,
   type ReleaseInput,
 } from '@reflexbogen/domain';
-import { FreezeRepository, StudyRepository, translateDatabaseError, type StoredFreeze } from '@reflexbogen/persistence';
+import {
+  FreezeRepository,
+  StudyRepository,
+  translateDatabaseError,
+  type FreezeInfo,
+  type StoredFreeze,
+} from '@reflexbogen/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
 import { hasRole, mayTouchStudy, Role, seesSingleAnswers, signedIn, type Actor } from '../access/actor.js';
 import { StudyAudit } from '../audit/study-audit.js';
 import { planOf } from '../comparison/protection.js';
 import { StudyViewService } from '../comparison/study-view.js';
+import type { GraphQLContext } from '../graphql/context.js';
+import { OperationLoader, rowsByKey } from '../graphql/operation-loader.js';
 import { StudyService, type StudyParent } from '../study/study.service.js';
 import type {
   FreezeModel,
@@ -33,6 +41,11 @@ const ATTEMPTS = 5;
 /** Named cuts of a study: taking, listing and releasing them. */
 @Injectable()
 export class FreezeService {
+  private readonly byStudy = new OperationLoader<string, readonly FreezeInfo[]>(
+    async (studyIds) => rowsByKey(await this.freezes.listByStudies(studyIds), ({ studyId }) => studyId),
+    [],
+  );
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly studies: StudyService,
@@ -43,9 +56,10 @@ export class FreezeService {
   ) {}
 
   /** Respondents see none: freezes are about figures. */
-  async list(study: StudyParent, actor: Actor | null): Promise<readonly FreezeModel[]> {
+  async list(study: StudyParent, context: GraphQLContext): Promise<readonly FreezeModel[]> {
+    const { actor } = context;
     if (!hasRole(actor, Role.ADMIN, Role.DESIGNER, Role.ANALYST)) return [];
-    const all = await this.freezes.listByStudy(study.id);
+    const all = await this.byStudy.load(context, study.id);
     return seesSingleAnswers(actor, study.disclosure) ? all : all.filter(({ releasedAt }) => releasedAt !== null);
   }
 

@@ -14,8 +14,12 @@ export class StudyMunicipalitiesResolver {
   constructor(private readonly municipalityService: MunicipalityService) {}
 
   @ResolveField(() => MunicipalityConnection, { description: 'The panel, in its own order.' })
-  municipalities(@Parent() study: StudyParent, @Args() page: PageArgs): Promise<MunicipalityConnection> {
-    return this.municipalityService.page(study.id, page);
+  municipalities(
+    @Parent() study: StudyParent,
+    @Args() page: PageArgs,
+    @Context() context: GraphQLContext,
+  ): Promise<MunicipalityConnection> {
+    return this.municipalityService.page(study.id, page, context);
   }
 }
 

@@ -19,6 +19,7 @@ import {
 } from '@reflexbogen/persistence';
 import { mayTouchStudy, type Actor } from '../access/actor.js';
 import { badInput } from '../graphql/api-error.js';
+import { rowsByKey } from '../graphql/operation-loader.js';
 import { UUID } from './question-set.service.js';
 import type {
   AffectedSeriesModel,
@@ -134,15 +135,16 @@ export class DiffService {
       for (const { code } of document.sections.flatMap(({ questions }) => questions))
         asking.set(code, (asking.get(code) ?? new Set()).add(id));
     const studies = (await this.studies.list()).filter((study) => study.templateId === templateId);
+    const ids = studies.map(({ id }) => id);
+    const [rounds, freezes] = await Promise.all([this.rounds.listByStudies(ids), this.freezes.listByStudies(ids)]);
+    const [roundsOf, freezesOf] = [rowsByKey(rounds, ofStudy), rowsByKey(freezes, ofStudy)];
     return {
       asking,
-      studies: await Promise.all(
-        studies.map(async (study) => ({
-          study,
-          rounds: await this.rounds.listByStudy(study.id),
-          freezes: (await this.freezes.listByStudy(study.id)).map(({ name }) => name),
-        })),
-      ),
+      studies: studies.map((study) => ({
+        study,
+        rounds: roundsOf.get(study.id) ?? [],
+        freezes: (freezesOf.get(study.id) ?? []).map(({ name }) => name),
+      })),
     };
   }
 
@@ -150,3 +152,5 @@ export class DiffService {
     return UUID.test(id) ? this.questionSets.findById(id) : null;
   }
 }
+
+const ofStudy = ({ studyId }: { readonly studyId: string }): string => studyId;

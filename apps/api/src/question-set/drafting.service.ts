@@ -180,7 +180,7 @@ export class DraftingService {
           questionSet: questionSetParent(current),
           merged: [],
           conflict: {
-            yours: questionSetParent({ ...current, document, version }),
+            yours: questionSetParent({ ...current, document, version }, current),
             theirs: questionSetParent(current),
             fields: merged.errors.map(({ mine, ...field }) => ({ ...field, yours: mine })),
           },

@@ -14,19 +14,29 @@ export const errorOf = <Code extends string>(
   path: [...at, ...fault.path.map(String)],
 });
 
-/** A stored question set for the schema. */
-export const questionSetParent = (stored: StoredQuestionSet): QuestionSetModel => ({
-  id: stored.id,
-  template: stored.template,
-  year: stored.document.year,
-  revision: stored.document.revision,
-  status: stored.status,
-  version: stored.version,
-  publishedAt: stored.publishedAt,
-  contentHash: stored.contentHash,
-  modules: stored.document.modules ?? [],
-  sections: stored.document.sections.map((section) => ({
+/** Parent of the schema's QuestionSet: what is worked out from the set when a query asks for it, without reading it again. */
+export interface QuestionSetParent extends QuestionSetModel {
+  readonly stored: StoredQuestionSet;
+}
+
+/**
+ * A question set for the schema.
+ * @param shown what it says
+ * @param stored what is stored, where something else is shown
+ */
+export const questionSetParent = (shown: StoredQuestionSet, stored = shown): QuestionSetParent => ({
+  stored,
+  id: shown.id,
+  template: shown.template,
+  year: shown.document.year,
+  revision: shown.document.revision,
+  status: shown.status,
+  version: shown.version,
+  publishedAt: shown.publishedAt,
+  contentHash: shown.contentHash,
+  modules: shown.document.modules ?? [],
+  sections: shown.document.sections.map((section) => ({
     ...section,
-    questions: section.questions.map((question) => definitionParent(question, stored.document, BOOLEAN_SCALE)),
+    questions: section.questions.map((question) => definitionParent(question, shown.document, BOOLEAN_SCALE)),
   })),
 });

@@ -18,6 +18,7 @@ import {
   SaveQuestionSetPayload,
   type PublishQuestionSetErrorCode,
 } from './question-set.model.js';
+import type { QuestionSetParent } from './question-set.parent.js';
 import { QuestionSetService } from './question-set.service.js';
 
 const INPUT = { description: 'What is asked for.' } as const;
@@ -33,24 +34,29 @@ export class QuestionSetResolver {
   @Query(() => QuestionSetModel, { nullable: true, description: 'One question set; null when it does not exist.' })
   questionSet(
     @Args('id', { type: () => ID, description: 'Its identifier.' }) id: string,
+    @Context() context: GraphQLContext,
   ): Promise<QuestionSetModel | null> {
-    return this.questionSets.find(id);
+    return this.questionSets.find(id, context);
   }
 
   @ResolveField('versions', () => [QuestionSetVersionModel], {
     description: 'Saves of the draft, latest first; kept when it is published. At most 1000.',
   })
-  versionsOf(@Parent() { id }: QuestionSetModel): Promise<readonly QuestionSetVersionModel[]> {
-    return this.questionSets.versionsOf(id);
+  versionsOf(
+    @Parent() { id }: QuestionSetModel,
+    @Context() context: GraphQLContext,
+  ): Promise<readonly QuestionSetVersionModel[]> {
+    return this.questionSets.versionsOf(id, context);
   }
 
   @ResolveField('publicationErrors', () => [PublishQuestionSetErrorModel], {
     description: 'What publishQuestionSet would answer now: everything in the way; empty for a published set.',
   })
   publicationErrorsOf(
-    @Parent() { id }: QuestionSetModel,
+    @Parent() { stored }: QuestionSetParent,
+    @Context() context: GraphQLContext,
   ): Promise<readonly MutationError<PublishQuestionSetErrorCode>[]> {
-    return this.publishing.standsInTheWay(id);
+    return this.publishing.standsInTheWay(stored, context);
   }
 
   @Mutation(() => DraftQuestionSetPayload, {

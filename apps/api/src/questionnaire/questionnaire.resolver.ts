@@ -1,6 +1,7 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLContext } from '../graphql/context.js';
 import { QuestionSetModel } from '../question-set/question-set.model.js';
+import type { QuestionSetParent } from '../question-set/question-set.parent.js';
 import {
   MissingTranslationModel,
   QuestionnaireFileModel,
@@ -20,24 +21,24 @@ export class QuestionnaireResolver {
 
   @ResolveField(() => QuestionnaireFileModel, { description: 'The set as a file; drafts as they are saved now.' })
   file(
-    @Parent() { id }: QuestionSetModel,
+    @Parent() { stored }: QuestionSetParent,
     @Args('format', { type: () => QuestionnaireFormatEnum, description: 'As what.' }) format: QuestionnaireFormat,
     @Args('previous', optional('YAML: the file as it was; its comments, and what has not changed, stay as they are.'))
     previous?: string | null,
     @Args('source', optional('Files for translators: language translated from; de without.')) source?: string | null,
     @Args('target', optional('Files for translators: language translated to.')) target?: string | null,
   ): Promise<QuestionnaireFileModel> {
-    return this.questionnaires.file(id, { format, previous, source, target });
+    return this.questionnaires.file(stored, { format, previous, source, target });
   }
 
   @ResolveField(() => [MissingTranslationModel], {
     description: 'Every text that one of these languages lacks, by language, in the order of the set.',
   })
   missingTranslations(
-    @Parent() { id }: QuestionSetModel,
+    @Parent() { stored }: QuestionSetParent,
     @Args('locales', { type: () => [String], description: 'BCP 47 language tags, at most 50.' }) locales: string[],
-  ): Promise<readonly MissingTranslationModel[]> {
-    return this.questionnaires.missingTranslations(id, locales);
+  ): readonly MissingTranslationModel[] {
+    return this.questionnaires.missingTranslations(stored, locales);
   }
 
   @Query(() => String, {

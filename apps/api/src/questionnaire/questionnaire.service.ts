@@ -22,7 +22,6 @@ import {
   QuestionSetRepository,
   RoundRepository,
   StudyRepository,
-  TemplateRepository,
   type StoredQuestionSet,
 } from '@reflexbogen/persistence';
 import { mayTouchStudy, type Actor } from '../access/actor.js';
@@ -80,7 +79,6 @@ interface Incoming {
 export class QuestionnaireService {
   constructor(
     private readonly questionSets: QuestionSetRepository,
-    private readonly templates: TemplateRepository,
     private readonly studies: StudyRepository,
     private readonly rounds: RoundRepository,
     private readonly uploads: UploadStore,
@@ -88,13 +86,11 @@ export class QuestionnaireService {
   ) {}
 
   /** @throws BAD_USER_INPUT for a file for translators without a target language */
-  async file(id: string, args: FileArgs): Promise<QuestionnaireFileModel> {
-    const stored = await this.found(id);
-    const template = (await this.templates.findById(stored.templateId))?.slug ?? '';
+  async file({ template, document }: StoredQuestionSet, args: FileArgs): Promise<QuestionnaireFileModel> {
     const { suffix, mediaType } = FILE_TYPES[args.format];
-    const { year, revision } = stored.document;
+    const { year, revision } = document;
     const language = args.target ? `-${args.target}` : '';
-    const content = await contentOf(template, stored.document, args);
+    const content = await contentOf(template, document, args);
     return {
       name: `${template}-${year}-${revision}${language}.${suffix}`,
       mediaType,
@@ -102,10 +98,10 @@ export class QuestionnaireService {
     };
   }
 
-  async missingTranslations(id: string, locales: readonly string[]): Promise<readonly MissingTranslationModel[]> {
+  /** @throws BAD_USER_INPUT for too many languages */
+  missingTranslations({ document }: StoredQuestionSet, locales: readonly string[]): readonly MissingTranslationModel[] {
     if (locales.length > MAX_LOCALES)
       throw badInput(`locales: expected at most ${MAX_LOCALES}, got ${locales.length}.`);
-    const { document } = await this.found(id);
     const texts = new Map(stringsOf(document).map(({ key, text }) => [key, text]));
     return missingTranslations(document, locales).flatMap(({ locale, missing }) =>
       missing.map(({ key }) => ({ locale, key, source: localize(texts.get(key) ?? {}, 'de') })),
@@ -145,7 +141,7 @@ export class QuestionnaireService {
       const { size } = await stat(path);
       if (size > MAX_FILE)
         return refuse(stored, 'INVALID_FILE', `The file has ${size} bytes; expected at most ${MAX_FILE}.`, 'upload');
-      const template = (await this.templates.findById(stored.templateId))?.slug ?? '';
+      const { template } = stored;
       const incoming = await incomingFrom(template, await readFile(path), stored.document, input);
       if (incoming.document === null)
         return refuse(stored, 'INVALID_FILE', `The file has ${incoming.faults.length} faults.`, 'upload', {

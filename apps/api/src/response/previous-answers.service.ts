@@ -12,7 +12,6 @@ import {
 } from '@reflexbogen/domain';
 import {
   QuestionSetRepository,
-  RoundRepository,
   SubmissionRepository,
   type StoredRound,
   type StoredSubmission,
@@ -37,25 +36,19 @@ export interface PreviousAnswer {
 @Injectable()
 export class PreviousAnswersService {
   constructor(
-    private readonly rounds: RoundRepository,
     private readonly submissions: SubmissionRepository,
     private readonly questionSets: QuestionSetRepository,
   ) {}
 
   /** The last earlier round in which this municipality handed in a sheet; null where there is none. */
-  async of(scope: SheetScope): Promise<Previous | null> {
-    const rounds = await this.rounds.listByStudy(scope.study.id);
-    const earlier = rounds.filter(({ year, id }) => year < scope.round.year && id !== scope.round.id).reverse();
-    for (const round of earlier) {
-      const submission = await this.submissions.latest(scope.municipality.id, round.id);
-      if (submission === null) continue;
-      const history = (await this.questionSets.findByTemplate(scope.study.templateId))
-        .filter(({ status }) => status !== 'DRAFT')
-        .map(({ id, document }) => prepareQuestionSet(id, document));
-      const questionSet = history.find(({ id }) => id === submission.questionSetId);
-      return questionSet === undefined ? null : { round, submission, questionSet, history };
-    }
-    return null;
+  async of({ study, round, municipality }: SheetScope): Promise<Previous | null> {
+    const before = await this.submissions.latestBefore(municipality.id, { studyId: study.id, year: round.year });
+    if (before === null) return null;
+    const history = (await this.questionSets.findByTemplate(study.templateId))
+      .filter(({ status }) => status !== 'DRAFT')
+      .map(({ id, document }) => prepareQuestionSet(id, document));
+    const questionSet = history.find(({ id }) => id === before.submission.questionSetId);
+    return questionSet === undefined ? null : { ...before, questionSet, history };
   }
 }
 

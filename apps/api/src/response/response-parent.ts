@@ -1,4 +1,4 @@
-import type { StoredResponse, StoredSubmission } from '@reflexbogen/persistence';
+import type { LastSubmission, StoredResponse } from '@reflexbogen/persistence';
 import type { OpenSheet } from './open-sheet.js';
 import { responseId, type ResponseKey } from './response-id.js';
 import type { ResponseModel } from './response.model.js';
@@ -7,7 +7,7 @@ import type { ResponseModel } from './response.model.js';
 export const responseParent = (
   key: ResponseKey,
   response: StoredResponse | null,
-  submission: Pick<StoredSubmission, 'submittedAt' | 'receipt' | 'number'> | null,
+  submission: LastSubmission | null,
 ): ResponseModel => ({
   id: responseId(key),
   status: response?.status ?? 'NOT_STARTED',

@@ -11,14 +11,11 @@ import {
   type QuestionSet,
 } from '@reflexbogen/domain';
 import {
-  AnswerRepository,
-  ExtensionRepository,
   ResponseRepository,
-  SectionWorkRepository,
-  SubmissionRepository,
+  SheetViewRepository,
   type NamedAnswer,
+  type SheetView,
   type StoredAnswer,
-  type StoredResponse,
   type StoredSectionWork,
 } from '@reflexbogen/persistence';
 import type { Actor } from '../access/actor.js';
@@ -48,11 +45,8 @@ export class SheetService {
   constructor(
     private readonly scopes: SheetScopeService,
     private readonly responses: ResponseRepository,
-    private readonly answers: AnswerRepository,
-    private readonly submissions: SubmissionRepository,
+    private readonly views: SheetViewRepository,
     private readonly previousAnswers: PreviousAnswersService,
-    private readonly extensions: ExtensionRepository,
-    private readonly sectionWork: SectionWorkRepository,
   ) {}
 
   /** The first look of the municipality is noted: it has opened its sheet. */
@@ -65,10 +59,10 @@ export class SheetService {
     const scope = await this.scopes.ofRound(study, round, actor);
     if (scope === null) return null;
     const { municipalityId, roundId } = scope.key;
-    const response = await this.responses.find(municipalityId, roundId);
-    if ((response === null || response.openedAt === null) && scope.round.status === 'OPEN')
+    const view = await this.views.find(scope.key);
+    if ((view.response?.openedAt ?? null) === null && scope.round.status === 'OPEN')
       await this.responses.open(municipalityId, roundId, scope.round.questionSetId, receivedAt);
-    return this.sheetOf(scope, response, receivedAt);
+    return this.sheetOf(scope, view, receivedAt);
   }
 
   /** The sheet as staff see it; looking at it opens nothing. */
@@ -81,18 +75,17 @@ export class SheetService {
   ): Promise<SheetModel | null> {
     const scope = await this.scopes.ofMunicipality(study, round, municipality, actor);
     if (scope === null) return null;
-    return this.sheetOf(scope, await this.responses.find(scope.key.municipalityId, scope.key.roundId), receivedAt);
+    return this.sheetOf(scope, await this.views.find(scope.key), receivedAt);
   }
 
-  private async sheetOf(scope: SheetScope, response: StoredResponse | null, receivedAt: Date): Promise<SheetModel> {
-    const { municipalityId, roundId } = scope.key;
-    const { questionSet } = await this.scopes.questionSetOf(scope, response);
-    const [stored, submission, previous, extension, work] = await Promise.all([
-      this.answers.listBySheet(municipalityId, roundId),
-      this.submissions.latest(municipalityId, roundId),
+  private async sheetOf(
+    scope: SheetScope,
+    { response, extension, submission, answers: stored, work }: SheetView,
+    receivedAt: Date,
+  ): Promise<SheetModel> {
+    const [{ questionSet }, previous] = await Promise.all([
+      this.scopes.questionSetOf(scope, response),
       this.previousAnswers.of(scope),
-      this.extensions.find(scope.key),
-      this.sectionWork.listBySheet(scope.key),
     ]);
     const values = valuesOf(questionSet, stored);
     const progress = progressOf(questionSet, values);

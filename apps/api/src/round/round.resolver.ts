@@ -50,8 +50,8 @@ export class RoundResolver {
   }
 
   @ResolveField(() => QuestionSetModel, { nullable: true, description: 'The question set asked.' })
-  questionSet(@Parent() round: RoundInfo): Promise<QuestionSetModel | null> {
-    return this.questionSets.find(round.questionSetId);
+  questionSet(@Parent() round: RoundInfo, @Context() context: GraphQLContext): Promise<QuestionSetModel | null> {
+    return this.questionSets.find(round.questionSetId, context);
   }
 }
 
@@ -61,7 +61,7 @@ export class StudyRoundsResolver {
   constructor(private readonly roundService: RoundService) {}
 
   @ResolveField(() => [RoundModel], { description: 'Rounds by year and code; a handful per year.' })
-  rounds(@Parent() study: StudyParent): Promise<readonly RoundInfo[]> {
-    return this.roundService.ofStudy(study.id);
+  rounds(@Parent() study: StudyParent, @Context() context: GraphQLContext): Promise<readonly RoundInfo[]> {
+    return this.roundService.ofStudy(study.id, context);
   }
 }

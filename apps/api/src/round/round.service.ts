@@ -4,6 +4,8 @@ import { QuestionSetRepository, RoundRepository, StudyRepository, type StoredRou
 import { DataSource } from 'typeorm';
 import { mayTouchStudy, signedIn, type Actor } from '../access/actor.js';
 import { StudyAudit } from '../audit/study-audit.js';
+import type { GraphQLContext } from '../graphql/context.js';
+import { OperationLoader, rowsByKey } from '../graphql/operation-loader.js';
 import { windowText } from './window-text.js';
 import type {
   ChangeWindowErrorCode,
@@ -15,6 +17,11 @@ import type { OpenRoundErrorCode, OpenRoundInput, OpenRoundPayload } from './rou
 
 @Injectable()
 export class RoundService {
+  private readonly byStudy = new OperationLoader<string, readonly RoundInfo[]>(
+    async (studyIds) => rowsByKey(await this.rounds.listByStudies(studyIds), ({ studyId }) => studyId),
+    [],
+  );
+
   constructor(
     private readonly rounds: RoundRepository,
     private readonly studies: StudyRepository,
@@ -23,8 +30,8 @@ export class RoundService {
     private readonly audit: StudyAudit,
   ) {}
 
-  ofStudy(studyId: string): Promise<readonly RoundInfo[]> {
-    return this.rounds.listByStudy(studyId);
+  ofStudy(studyId: string, context: GraphQLContext): Promise<readonly RoundInfo[]> {
+    return this.byStudy.load(context, studyId);
   }
 
   /** Opens a round; without an opening instant it opens when the request was received. */

@@ -51,20 +51,26 @@ export class TemplateResolver {
   @ResolveField('questionSets', () => [QuestionSetModel], {
     description: 'All its question sets, by year and revision. A handful per year.',
   })
-  questionSetsOf(@Parent() template: TemplateParent): Promise<readonly QuestionSetModel[]> {
-    return this.questionSets.ofTemplate(template.id);
+  questionSetsOf(
+    @Parent() template: TemplateParent,
+    @Context() context: GraphQLContext,
+  ): Promise<readonly QuestionSetModel[]> {
+    return this.questionSets.ofTemplate(template.id, context);
   }
 
   @ResolveField('modules', () => [ModuleModel], { description: 'Its modules by code, with all their revisions.' })
-  modulesOf(@Parent() template: TemplateParent): Promise<readonly ModuleParent[]> {
-    return this.templates.modulesOf(template.id);
+  modulesOf(@Parent() template: TemplateParent, @Context() context: GraphQLContext): Promise<readonly ModuleParent[]> {
+    return this.templates.modulesOf(template.id, context);
   }
 
   @ResolveField('archivedQuestions', () => [ArchivedQuestionModel], {
     description: 'Questions that are asked no more, by code. At most 10,000.',
   })
-  archivedQuestionsOf(@Parent() template: TemplateParent): Promise<readonly ArchivedQuestionModel[]> {
-    return this.templates.archivedQuestionsOf(template.id);
+  archivedQuestionsOf(
+    @Parent() template: TemplateParent,
+    @Context() context: GraphQLContext,
+  ): Promise<readonly ArchivedQuestionModel[]> {
+    return this.templates.archivedQuestionsOf(template.id, context);
   }
 
   @Mutation(() => PublishModulePayload, {

@@ -9,6 +9,8 @@ import {
 import { ModuleRepository, TemplateRepository, type StoredModuleRevision } from '@reflexbogen/persistence';
 import { DataSource } from 'typeorm';
 import { signedIn, type Actor } from '../access/actor.js';
+import type { GraphQLContext } from '../graphql/context.js';
+import { OperationLoader, rowsByKey } from '../graphql/operation-loader.js';
 import { textFrom } from '../graphql/translation.model.js';
 import { scaleFrom, sectionFrom } from '../question-set/document.mapper.js';
 import { definitionParent } from '../question-set/question.mapper.js';
@@ -38,6 +40,17 @@ export type ModuleParent = ModuleModel & { readonly title: LocalizedText };
 
 @Injectable()
 export class TemplateService {
+  private readonly modulesByTemplate = new OperationLoader<string, readonly ModuleParent[]>(async (templateIds) => {
+    const revisions = rowsByKey(await this.modules.listByTemplates(templateIds), ({ templateId }) => templateId);
+    return new Map([...revisions].map(([templateId, own]) => [templateId, moduleParents(own)]));
+  }, []);
+
+  private readonly archivedByTemplate = new OperationLoader<string, readonly ArchivedQuestionModel[]>(
+    async (templateIds) =>
+      rowsByKey(await this.templates.archivedByTemplates(templateIds), ({ templateId }) => templateId),
+    [],
+  );
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly templates: TemplateRepository,
@@ -52,19 +65,12 @@ export class TemplateService {
     return this.templates.findBySlug(slug);
   }
 
-  async modulesOf(templateId: string): Promise<readonly ModuleParent[]> {
-    const groups = new Map<string, StoredModuleRevision[]>();
-    for (const revision of await this.modules.listByTemplate(templateId))
-      groups.set(revision.code, [...(groups.get(revision.code) ?? []), revision]);
-    return [...groups].map(([code, revisions]) => ({
-      code,
-      title: revisions[0]?.title ?? {},
-      revisions: revisions.map(revisionParent),
-    }));
+  modulesOf(templateId: string, context: GraphQLContext): Promise<readonly ModuleParent[]> {
+    return this.modulesByTemplate.load(context, templateId);
   }
 
-  archivedQuestionsOf(templateId: string): Promise<readonly ArchivedQuestionModel[]> {
-    return this.templates.archivedQuestions(templateId);
+  archivedQuestionsOf(templateId: string, context: GraphQLContext): Promise<readonly ArchivedQuestionModel[]> {
+    return this.archivedByTemplate.load(context, templateId);
   }
 
   async publishModule(input: PublishModuleInput, actor: Actor | null): Promise<PublishModulePayload> {
@@ -94,7 +100,7 @@ export class TemplateService {
     );
     if (published === null)
       return refuse('UNCHANGED', `The last revision of module ${input.code} says the same.`, 'sections');
-    const modules = await this.modulesOf(template.id);
+    const modules = moduleParents(await this.modules.listByTemplate(template.id));
     return { module: modules.find(({ code }) => code === input.code) ?? null, errors: [] };
   }
 
@@ -142,6 +148,13 @@ export class TemplateService {
     return { locales, errors: [] };
   }
 }
+
+const moduleParents = (revisions: readonly StoredModuleRevision[]): readonly ModuleParent[] =>
+  [...rowsByKey(revisions, ({ code }) => code)].map(([code, own]) => ({
+    code,
+    title: own[0]?.title ?? {},
+    revisions: own.map(revisionParent),
+  }));
 
 const revisionParent = (stored: StoredModuleRevision): ModuleModel['revisions'][number] => ({
   revision: stored.revision,

@@ -48,10 +48,18 @@ const FROM = `data_freeze f JOIN person p ON p.id = f.taken_by`;
 export class FreezeRepository extends Repository {
   /** Latest first, at most 1000. */
   listByStudy(studyId: string): Promise<readonly FreezeInfo[]> {
+    return this.listByStudies([studyId]);
+  }
+
+  /** By study, of each the latest first, at most 1000. */
+  listByStudies(studyIds: readonly string[]): Promise<readonly FreezeInfo[]> {
     return rowsOf(
       this.executor(),
-      `SELECT ${INFO} FROM ${FROM} WHERE f.study_id = $1 ORDER BY f.taken_at DESC, f.name LIMIT 1000`,
-      [studyId],
+      `SELECT ${INFO} FROM unnest($1::uuid[]) AS asked (id) CROSS JOIN LATERAL (
+         SELECT d.id, d.study_id, d.name, d.note, d.taken_at, d.taken_by, d.released_at, d.released_by
+         FROM data_freeze d WHERE d.study_id = asked.id ORDER BY d.taken_at DESC, d.name LIMIT 1000) f
+       JOIN person p ON p.id = f.taken_by ORDER BY f.study_id, f.taken_at DESC, f.name`,
+      [studyIds],
     );
   }
 

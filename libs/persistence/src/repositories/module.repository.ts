@@ -16,11 +16,21 @@ const COLUMNS = `m.code, m.title, r.revision, r.document->'scales' AS scales, r.
 export class ModuleRepository extends Repository {
   /** Every revision of every module of a template, by module and revision, at most 5000. */
   listByTemplate(templateId: string, manager?: EntityManager): Promise<readonly StoredModuleRevision[]> {
+    return this.listByTemplates([templateId], manager);
+  }
+
+  /** The same for templates, by template. */
+  listByTemplates(
+    templateIds: readonly string[],
+    manager?: EntityManager,
+  ): Promise<readonly (StoredModuleRevision & { readonly templateId: string })[]> {
     return rowsOf(
       this.executor(manager),
-      `SELECT ${COLUMNS} FROM module m JOIN module_revision r ON r.module_id = m.id
-       WHERE m.template_id = $1 ORDER BY m.code, r.revision LIMIT 5000`,
-      [templateId],
+      `SELECT of_template.* FROM unnest($1::uuid[]) AS asked (id) CROSS JOIN LATERAL (
+         SELECT m.template_id AS "templateId", ${COLUMNS} FROM module m JOIN module_revision r ON r.module_id = m.id
+         WHERE m.template_id = asked.id ORDER BY m.code, r.revision LIMIT 5000) of_template
+       ORDER BY of_template."templateId", of_template.code, of_template.revision`,
+      [templateIds],
     );
   }
 

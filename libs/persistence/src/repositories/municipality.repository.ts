@@ -8,7 +8,55 @@ const COLUMNS = `id, code, name, official_key AS "officialKey", attributes, attr
   member_from AS "memberFrom", member_to AS "memberTo", joined_because AS "joinedBecause", left_because AS "leftBecause",
   carries_on AS "carriesOn"`;
 
+/** A page of a panel that begins after a member. */
+export interface PanelPage {
+  readonly municipalities: readonly MunicipalityInfo[];
+  /** Members of the whole panel. */
+  readonly total: number;
+  /** False where the panel has no member of that code. */
+  readonly isCursorKnown: boolean;
+}
+
 export class MunicipalityRepository extends Repository {
+  /**
+   * The first members of panels, each after a code of its own, in one statement. Cut by windows, which run on distributed
+   * tables; laterals do not.
+   * @returns by study; studies without a panel are absent
+   */
+  async pages(
+    asked: readonly { readonly studyId: string; readonly after: string | null }[],
+    first: number,
+  ): Promise<ReadonlyMap<string, PanelPage>> {
+    type Row = MunicipalityInfo & { studyId: string; place: number; start: number | null; total: number };
+    const rows = await rowsOf<Row>(
+      this.executor(),
+      `SELECT * FROM (
+         SELECT *, (max(place) FILTER (WHERE id = ANY ($2::uuid[])) OVER (PARTITION BY "studyId"))::integer AS start FROM (
+           SELECT ${COLUMNS}, study_id AS "studyId", (row_number() OVER of_study)::integer AS place,
+             (count(*) OVER (PARTITION BY study_id))::integer AS total
+           FROM municipality WHERE study_id = ANY ($1) WINDOW of_study AS (PARTITION BY study_id ORDER BY position)
+         ) AS numbered) AS started
+       WHERE place = 1 OR (place > coalesce(start, 0) AND place <= coalesce(start, 0) + $3) ORDER BY "studyId", place`,
+      [
+        asked.map(({ studyId }) => studyId),
+        asked.flatMap(({ studyId, after }) => (after === null ? [] : [municipalityId(studyId, after)])),
+        first,
+      ],
+    );
+    return new Map(
+      asked.flatMap(({ studyId, after }): [string, PanelPage][] => {
+        const own = rows.filter((row) => row.studyId === studyId);
+        const [head] = own;
+        if (head === undefined) return [];
+        const { total, start } = head;
+        const municipalities = own
+          .filter(({ place }) => place > (start ?? 0))
+          .map(({ studyId: _study, place: _place, start: _start, total: _total, ...municipality }) => municipality);
+        return [[studyId, { municipalities, total, isCursorKnown: after === null || start !== null }]];
+      }),
+    );
+  }
+
   /** The whole panel in its own order. */
   listByStudy(studyId: string, manager?: EntityManager): Promise<readonly MunicipalityInfo[]> {
     return rowsOf(this.executor(manager), `SELECT ${COLUMNS} FROM municipality WHERE study_id = $1 ORDER BY position`, [

@@ -3,12 +3,11 @@ import {
   type QuestionDefinition,
   type QuestionSetDocument,
   type QuestionSetStatus,
-  type Scale,
   type Since,
 } from '@reflexbogen/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { PERSON_NAME } from './person.repository.js';
-import { firstRow, Repository, rowsOf, type Executor } from './repository.js';
+import { firstRow, Repository, rowsOf } from './repository.js';
 import { TemplateRepository } from './template.repository.js';
 
 /** A question set as it is stored, its children put together to the document they were saved from. */
@@ -52,10 +51,12 @@ interface SetRow {
   published_at: Date | null;
   content_hash: string | null;
   modules: QuestionSetDocument['modules'] | null;
+  sections: readonly SectionRow[];
+  scales: QuestionSetDocument['scales'];
+  questions: readonly QuestionRow[];
 }
 
 interface QuestionRow {
-  set: string;
   section_position: number;
   code: string;
   type: QuestionDefinition['type'];
@@ -69,24 +70,26 @@ interface QuestionRow {
 }
 
 interface SectionRow {
-  set: string;
   position: number;
   code: string;
   title: QuestionDefinition['text'];
 }
 
-interface ScaleRow {
-  set: string;
-  code: string;
-  ordered: boolean;
-  polarity: Scale['polarity'];
-  boxes: Scale['boxes'];
-  missing: Scale['missing'];
-  levels: Scale['levels'];
-}
-
-const SET_COLUMNS = `id, template_id, (SELECT slug FROM template WHERE template.id = template_id) AS template, year, revision, status, version,
-  published_at, content_hash, modules`;
+/** Sets with their children in one statement, however many there are. */
+const SELECT = `SELECT s.id, s.template_id, (SELECT t.slug FROM template t WHERE t.id = s.template_id) AS template, s.year, s.revision,
+  s.status, s.version, s.published_at, s.content_hash, s.modules,
+  (SELECT coalesce(json_agg(json_build_object('position', c.position, 'code', c.code, 'title', c.title) ORDER BY c.position), '[]')
+   FROM section c WHERE c.question_set_id = s.id) AS sections,
+  (SELECT coalesce(json_agg(json_build_object('code', c.code, 'ordered', c.ordered, 'polarity', c.polarity, 'boxes', c.boxes,
+     'missing', c.missing, 'levels',
+     (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', l.code, 'label', l.label, 'direction', l.direction, 'archived', nullif(l.archived, false))) ORDER BY l.rank), '[]')
+      FROM level l WHERE l.question_set_id = c.question_set_id AND l.scale_code = c.code)) ORDER BY c.position), '[]')
+   FROM scale c WHERE c.question_set_id = s.id) AS scales,
+  (SELECT coalesce(json_agg(json_build_object('section_position', r.section_position, 'code', q.code, 'type', r.type,
+     'scale_code', r.scale_code, 'required', r.required, 'visible_if', r.visible_if, 'required_if', r.required_if, 'text', r.text,
+     'since', r.since, 'properties', r.properties) ORDER BY r.position), '[]')
+   FROM question_revision r JOIN question q ON q.id = r.question_id WHERE r.question_set_id = s.id) AS questions
+  FROM question_set s`;
 
 /** Question sets with their children, always read and written as one document. */
 export class QuestionSetRepository extends Repository {
@@ -98,23 +101,31 @@ export class QuestionSetRepository extends Repository {
   }
 
   async findById(id: string, manager?: EntityManager): Promise<StoredQuestionSet | null> {
-    const executor = this.executor(manager);
-    const [set] = await this.assemble(
-      executor,
-      await rowsOf<SetRow>(executor, `SELECT ${SET_COLUMNS} FROM question_set WHERE id = $1`, [id]),
-    );
-    return set ?? null;
+    return (await this.findByIds([id], manager)).get(id) ?? null;
   }
 
-  /** All sets of a template by year and revision, in four statements however many there are. */
-  async findByTemplate(templateId: string, manager?: EntityManager): Promise<readonly StoredQuestionSet[]> {
-    const executor = this.executor(manager);
+  /** By id; those that do not exist are absent. */
+  async findByIds(ids: readonly string[], manager?: EntityManager): Promise<ReadonlyMap<string, StoredQuestionSet>> {
+    const rows = await rowsOf<SetRow>(this.executor(manager), `${SELECT} WHERE s.id = ANY ($1)`, [ids]);
+    return new Map(rows.map((row) => [row.id, questionSetOf(row)]));
+  }
+
+  /** All sets of a template by year and revision. */
+  findByTemplate(templateId: string, manager?: EntityManager): Promise<readonly StoredQuestionSet[]> {
+    return this.findByTemplates([templateId], manager);
+  }
+
+  /** All sets of templates by template, year and revision. */
+  async findByTemplates(
+    templateIds: readonly string[],
+    manager?: EntityManager,
+  ): Promise<readonly StoredQuestionSet[]> {
     const rows = await rowsOf<SetRow>(
-      executor,
-      `SELECT ${SET_COLUMNS} FROM question_set WHERE template_id = $1 ORDER BY year, revision`,
-      [templateId],
+      this.executor(manager),
+      `${SELECT} WHERE s.template_id = ANY ($1) ORDER BY s.template_id, s.year, s.revision`,
+      [templateIds],
     );
-    return this.assemble(executor, rows);
+    return rows.map(questionSetOf);
   }
 
   /** @returns null where the template has a set of this year and revision already */
@@ -166,13 +177,17 @@ export class QuestionSetRepository extends Repository {
     });
   }
 
-  /** The saves of a draft, latest first, at most 1000. */
-  versions(id: string): Promise<readonly QuestionSetVersion[]> {
+  /** The saves of drafts, of each the latest first, at most 1000. */
+  versions(ids: readonly string[]): Promise<readonly (QuestionSetVersion & { readonly questionSetId: string })[]> {
     return rowsOf(
       this.executor(),
-      `SELECT v.version, v.saved_at AS "savedAt", ${PERSON_NAME} AS "savedByName", v.restored_from AS "restoredFrom"
-       FROM question_set_version v JOIN person p ON p.id = v.saved_by WHERE v.question_set_id = $1 ORDER BY version DESC LIMIT 1000`,
-      [id],
+      `SELECT v.question_set_id AS "questionSetId", v.version, v.saved_at AS "savedAt", ${PERSON_NAME} AS "savedByName",
+         v.restored_from AS "restoredFrom"
+       FROM unnest($1::uuid[]) AS asked (id) CROSS JOIN LATERAL (
+         SELECT w.question_set_id, w.version, w.saved_at, w.saved_by, w.restored_from
+         FROM question_set_version w WHERE w.question_set_id = asked.id ORDER BY w.version DESC LIMIT 1000) v
+       JOIN person p ON p.id = v.saved_by ORDER BY v.question_set_id, v.version DESC`,
+      [ids],
     );
   }
 
@@ -274,55 +289,28 @@ export class QuestionSetRepository extends Repository {
       ],
     );
   }
-
-  private async assemble(executor: Executor, sets: readonly SetRow[]): Promise<readonly StoredQuestionSet[]> {
-    if (sets.length === 0) return [];
-    const ids = sets.map(({ id }) => id);
-    const sections = await rowsOf<SectionRow>(
-      executor,
-      'SELECT question_set_id AS set, position, code, title FROM section WHERE question_set_id = ANY ($1) ORDER BY question_set_id, position',
-      [ids],
-    );
-    const scales = await rowsOf<ScaleRow>(
-      executor,
-      `SELECT s.question_set_id AS set, s.code, s.ordered, s.polarity, s.boxes, s.missing,
-         (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', l.code, 'label', l.label, 'direction', l.direction, 'archived', nullif(l.archived, false))) ORDER BY l.rank), '[]')
-          FROM level l WHERE l.question_set_id = s.question_set_id AND l.scale_code = s.code) AS levels
-       FROM scale s WHERE s.question_set_id = ANY ($1) ORDER BY s.question_set_id, s.position`,
-      [ids],
-    );
-    const questions = await rowsOf<QuestionRow>(
-      executor,
-      `SELECT r.question_set_id AS set, r.section_position, q.code, r.type, r.scale_code, r.required, r.visible_if, r.required_if, r.text, r.since, r.properties
-       FROM question_revision r JOIN question q ON q.id = r.question_id
-       WHERE r.question_set_id = ANY ($1) ORDER BY r.question_set_id, r.position`,
-      [ids],
-    );
-    const [sectionsOf, scalesOf, questionsOf] = [groupedBySet(sections), groupedBySet(scales), groupedBySet(questions)];
-    return sets.map((set) => ({
-      id: set.id,
-      templateId: set.template_id,
-      template: set.template,
-      status: set.status,
-      version: set.version,
-      publishedAt: set.published_at,
-      contentHash: set.content_hash,
-      document: {
-        year: set.year,
-        revision: set.revision,
-        ...(set.modules === null || set.modules === undefined ? {} : { modules: set.modules }),
-        scales: (scalesOf.get(set.id) ?? []).map(({ set: _set, ...scale }) => scale),
-        sections: (sectionsOf.get(set.id) ?? []).map(({ position, code, title }) => ({
-          code,
-          title,
-          questions: (questionsOf.get(set.id) ?? [])
-            .filter((question) => question.section_position === position)
-            .map(definitionOf),
-        })),
-      },
-    }));
-  }
 }
+
+const questionSetOf = ({ sections, questions, ...set }: SetRow): StoredQuestionSet => ({
+  id: set.id,
+  templateId: set.template_id,
+  template: set.template,
+  status: set.status,
+  version: set.version,
+  publishedAt: set.published_at,
+  contentHash: set.content_hash,
+  document: {
+    year: set.year,
+    revision: set.revision,
+    ...(set.modules === null || set.modules === undefined ? {} : { modules: set.modules }),
+    scales: set.scales,
+    sections: sections.map(({ position, code, title }) => ({
+      code,
+      title,
+      questions: questions.filter((question) => question.section_position === position).map(definitionOf),
+    })),
+  },
+});
 
 const modulesOf = ({ modules }: QuestionSetDocument): string | null =>
   modules === undefined ? null : JSON.stringify(modules);
@@ -340,16 +328,6 @@ const keepVersion = (
      VALUES ($1, $2, $3, $4, $5)`,
     [id, version, JSON.stringify(document), author.id, author.restoredFrom ?? null],
   );
-
-function groupedBySet<Row extends { readonly set: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.set);
-    if (group === undefined) groups.set(row.set, [row]);
-    else group.push(row);
-  }
-  return groups;
-}
 
 const definitionOf = (row: QuestionRow): QuestionDefinition => ({
   code: row.code,

@@ -21,15 +21,16 @@ export interface StoredProgress {
   readonly opened: boolean;
 }
 
-const COLUMNS = `municipality_id AS "municipalityId", round_id AS "roundId", question_set_id AS "questionSetId", status, version,
-  events::float8 AS events, opened_at AS "openedAt"`;
+/** Of a response `r`. */
+export const RESPONSE_COLUMNS = `r.municipality_id AS "municipalityId", r.round_id AS "roundId", r.question_set_id AS "questionSetId",
+  r.status, r.version, r.events::float8 AS events, r.opened_at AS "openedAt"`;
 
 /** One municipality's sheet in one round; every path carries the municipality. */
 export class ResponseRepository extends Repository {
   find(municipalityId: string, roundId: string, manager?: EntityManager): Promise<StoredResponse | null> {
     return firstRow(
       this.executor(manager),
-      `SELECT ${COLUMNS} FROM response WHERE municipality_id = $1 AND round_id = $2`,
+      `SELECT ${RESPONSE_COLUMNS} FROM response r WHERE r.municipality_id = $1 AND r.round_id = $2`,
       [municipalityId, roundId],
     );
   }

@@ -23,10 +23,15 @@ export class RoundRepository extends Repository {
 
   /** By year and code. */
   listByStudy(studyId: string, manager?: EntityManager): Promise<readonly StoredRound[]> {
+    return this.listByStudies([studyId], manager);
+  }
+
+  /** By study, year and code. */
+  listByStudies(studyIds: readonly string[], manager?: EntityManager): Promise<readonly StoredRound[]> {
     return rowsOf(
       this.executor(manager),
-      `SELECT ${COLUMNS}, study_id AS "studyId" FROM round WHERE study_id = $1 ORDER BY year, code`,
-      [studyId],
+      `SELECT ${COLUMNS}, study_id AS "studyId" FROM round WHERE study_id = ANY ($1) ORDER BY study_id, year, code`,
+      [studyIds],
     );
   }
 

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { copyOut } from '../copy-out.js';
 import { copyRows, type CopyCell } from '../copy-rows.js';
 import { firstRow, Repository, rowsOf } from './repository.js';
+import type { StoredRound } from './round.repository.js';
 
 /** What columns are built from. */
 export interface SubmissionVector {
@@ -150,6 +151,34 @@ export class SubmissionRepository extends Repository {
       [municipalityId, roundId],
     );
     return row === null ? null : vectorOf(row);
+  }
+
+  /**
+   * What a municipality handed in last in the latest of its rounds before a year, with that round.
+   * @returns null where it has handed in nothing in any of them
+   */
+  async latestBefore(
+    municipalityId: string,
+    { studyId, year }: { readonly studyId: string; readonly year: number },
+  ): Promise<{ readonly submission: StoredSubmission; readonly round: StoredRound } | null> {
+    type Row = SubmissionRow & {
+      round: Omit<StoredRound, 'opensAt' | 'closesAt'> & { opensAt: string; closesAt: string };
+    };
+    const row = await firstRow<Row>(
+      this.executor(),
+      `SELECT ${COLUMNS}, round FROM submission JOIN (
+         SELECT id AS earlier, year, code, json_build_object('id', id, 'studyId', study_id, 'code', code, 'year', year,
+           'questionSetId', question_set_id, 'opensAt', opens_at, 'closesAt', closes_at, 'status', status) AS round
+         FROM round WHERE study_id = $2 AND year < $3) AS before ON round_id = earlier
+       WHERE municipality_id = $1 ORDER BY year DESC, code DESC, number DESC LIMIT 1`,
+      [municipalityId, studyId, year],
+    );
+    if (row === null) return null;
+    const { round, ...submission } = row;
+    return {
+      submission: vectorOf(submission),
+      round: { ...round, opensAt: new Date(round.opensAt), closesAt: new Date(round.closesAt) },
+    };
   }
 
   /** All submissions of a sheet, the first one first. */

@@ -27,6 +27,16 @@ export class TemplateRepository extends Repository {
     return firstRow(this.executor(manager), 'SELECT id, slug, title, locales FROM template WHERE id = $1', [id]);
   }
 
+  /** By id; those that do not exist are absent. */
+  async findByIds(ids: readonly string[], manager?: EntityManager): Promise<ReadonlyMap<string, StoredTemplate>> {
+    const rows = await rowsOf<StoredTemplate>(
+      this.executor(manager),
+      'SELECT id, slug, title, locales FROM template WHERE id = ANY ($1)',
+      [ids],
+    );
+    return new Map(rows.map((template) => [template.id, template]));
+  }
+
   /** By slug, at most 1000. */
   list(): Promise<readonly StoredTemplate[]> {
     return rowsOf(this.executor(), 'SELECT id, slug, title, locales FROM template ORDER BY slug LIMIT 1000');
@@ -85,11 +95,22 @@ export class TemplateRepository extends Repository {
 
   /** Questions that are asked no more, by code, at most 10,000. */
   archivedQuestions(templateId: string, manager?: EntityManager): Promise<readonly ArchivedQuestion[]> {
+    return this.archivedByTemplates([templateId], manager);
+  }
+
+  /** The same for templates, by template. */
+  archivedByTemplates(
+    templateIds: readonly string[],
+    manager?: EntityManager,
+  ): Promise<readonly (ArchivedQuestion & { readonly templateId: string })[]> {
     return rowsOf(
       this.executor(manager),
-      `SELECT q.code, a.archived_at AS "archivedAt", a.reason FROM archived_question a JOIN question q ON q.id = a.question_id
-       WHERE q.template_id = $1 ORDER BY q.code LIMIT 10000`,
-      [templateId],
+      `SELECT of_template.* FROM unnest($1::uuid[]) AS asked (id) CROSS JOIN LATERAL (
+         SELECT q.template_id AS "templateId", q.code, a.archived_at AS "archivedAt", a.reason
+         FROM archived_question a JOIN question q ON q.id = a.question_id
+         WHERE q.template_id = asked.id ORDER BY q.code LIMIT 10000) of_template
+       ORDER BY of_template."templateId", of_template.code`,
+      [templateIds],
     );
   }
 
