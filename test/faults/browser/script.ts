@@ -29,12 +29,13 @@ const COMPANY = 0.6;
 /** Longest time that faults last. */
 const LONGEST_MS = 1200;
 
-/** Whether two kinds together lose by nature what they may not lose alone. */
+/** Whether two kinds together lose by nature what they may not lose alone, or hand the keyboard to somebody else. */
 const areTooMuch = (one: KindName, other: KindName): boolean => {
   const takes = [kindOf(one).takes, kindOf(other).takes];
-  return (
-    one === other || (takes.includes('STORE') && (takes.includes('PAGE') || changesPerson(one) || changesPerson(other)))
-  );
+  const changes = changesPerson(one) || changesPerson(other);
+  // Reloaded by a stranger, the page is the stranger's sheet: what is typed there belongs to them.
+  const isStrangers = changes && [one, other].includes('PAGE_RELOADED');
+  return one === other || isStrangers || (takes.includes('STORE') && (takes.includes('PAGE') || changes));
 };
 /** Then another person's page takes the place of the first one's. */
 const changesPerson = (kind: KindName): boolean => kind === 'STRANGER_SIGNS_IN';
