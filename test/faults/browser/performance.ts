@@ -117,14 +117,7 @@ export class Performance {
   /** Waits until the browser has kept what was typed, where it can. */
   private async kept(question: string): Promise<void> {
     if (this.stage.isStoreSpoilt) return;
-    const { page } = this.stage.browser;
-    const began = Date.now();
-    // A page that finds out only now that nobody is signed in any more asks for it, as it asks a person.
-    while (page !== null && !(await page.locator('.respond-lines[data-unkept="0"]').isVisible())) {
-      if (Date.now() - began > this.patienceMs) throw new Error(`${question} is not kept`);
-      await this.resume();
-      await sleep(50);
-    }
+    await this.shows('.respond-lines[data-unkept="0"]', `${question} is not kept`);
     this.makeSure(question);
   }
 
@@ -134,8 +127,19 @@ export class Performance {
   }
 
   private async saved(question: string): Promise<void> {
-    await this.stage.browser.page?.locator(`#question-${question} [data-state="SAVED"]`).waitFor();
+    await this.shows(`#question-${question} [data-state="SAVED"]`, `${question} is not saved`);
     this.makeSure(question);
+  }
+
+  /** Waits for what the page must show. One that finds out only now that nobody is signed in asks for it, as it asks a person. */
+  private async shows(selector: string, otherwise: string): Promise<void> {
+    const { page } = this.stage.browser;
+    const began = Date.now();
+    while (page !== null && !(await page.locator(selector).first().isVisible())) {
+      if (Date.now() - began > this.patienceMs) throw new Error(otherwise);
+      await this.resume();
+      await sleep(50);
+    }
   }
 
   private fits(question: string, value: string): boolean {
