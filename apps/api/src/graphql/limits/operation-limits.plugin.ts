@@ -9,6 +9,7 @@ import {
 import { currentScope } from '@reflexbogen/persistence';
 import type { Actor } from '../../access/actor.js';
 import type { GraphQLContext } from '../context.js';
+import { unavailable } from '../unavailable.js';
 import { LimitError } from './limit-error.js';
 import { operationCost, type OperationCost } from './operation-cost.js';
 
@@ -30,7 +31,12 @@ export class OperationLimits implements ApolloServerPlugin<GraphQLContext> {
         if (operation === undefined) return;
         const { cost, breach } = costOf(schema, document, operation, request.variables ?? {});
         if (breach !== null) throw new LimitError(breach);
-        await this.accounts.operation(contextValue.actor, contextValue.address, cost);
+        try {
+          await this.accounts.operation(contextValue.actor, contextValue.address, cost);
+        } catch (error) {
+          // Budgets lie in the database too: while it has more to do than it can, nothing that was asked for is at fault.
+          throw unavailable(error, { request: contextValue.requestId }) ?? error;
+        }
       },
       willSendResponse: ({ response }) => {
         const { body } = response;
