@@ -35,7 +35,7 @@ const UPSERT = `INSERT INTO answer (municipality_id, round_id, question_id, valu
   DO UPDATE SET value = excluded.value, revision = answer.revision + 1, saved_at = clock_timestamp()`;
 
 /** The rows that an acknowledged save leaves: answer, event of the history, key, and the count of the sheet; as one statement. */
-const ROWS = `WITH counted AS (
+export const ROWS = `WITH counted AS (
     UPDATE response SET version = version + 1, events = events + 1, event_hash = $6, updated_at = now()
     WHERE municipality_id = $1 AND round_id = $2 RETURNING events),
   saved AS (
@@ -51,7 +51,7 @@ const ROWS = `WITH counted AS (
 const HASH = '0'.repeat(64);
 
 /** A round that is open, beside the ones that are over. */
-async function openRound({ ownerUrl }, study) {
+export async function openRound({ ownerUrl }, study) {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   const { rows } = await client.query(

@@ -43,12 +43,11 @@ const rounded = (value) => Number(value.toPrecision(4));
 
 /**
  * One line of the result.
- * @param limit `{ most }` or `{ least }` of the ratio
+ * @param limit `{ most }` or `{ least }` of the ratio; `{}`: there is no goal
  * @param ratio subject / yardstick unless stated
  */
 export function entry({ name, size, subject, yardstick, unit, limit, ratio = subject / yardstick }) {
-  const [goal, met] =
-    limit.most === undefined ? [`>= ${limit.least}`, ratio >= limit.least] : [`<= ${limit.most}`, ratio <= limit.most];
+  const [goal, met] = judged(ratio, limit);
   return {
     name,
     size,
@@ -59,6 +58,11 @@ export function entry({ name, size, subject, yardstick, unit, limit, ratio = sub
     goal,
     met,
   };
+}
+
+function judged(ratio, { most, least }) {
+  if (most !== undefined) return [`<= ${most}`, ratio <= most];
+  return least === undefined ? ['-', true] : [`>= ${least}`, ratio >= least];
 }
 
 /** Two results must be the same before anybody times them. */

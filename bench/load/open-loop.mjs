@@ -1,0 +1,40 @@
+/**
+ * Begins acts when they are meant to begin, whether or not earlier ones were answered: an open loop. Each act's time counts from
+ * that moment, also where whoever acts was still waiting for an answer, so that nothing is left out while a service stands still.
+ */
+
+const CLOCK = { now: () => performance.now(), sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) };
+
+/**
+ * @param acts `{ at, kind }` in order; `at` in seconds
+ * @param begin `(act) => { actor, perform }`; acts of one actor go one after the other, as a browser's do
+ * @param options.clock tests bring their own
+ * @returns once all are answered or given up, for each act in order `{ ...act, outcome, begun, ended }`: `ended` in seconds from the
+ *   beginning, `begun` how many seconds the loop itself was late
+ */
+export async function openLoop(acts, begin, { clock = CLOCK } = {}) {
+  const started = clock.now();
+  const seconds = () => (clock.now() - started) / 1000;
+  const tails = new Map();
+  const done = [];
+  for (const act of acts) {
+    // Many are due at once: asking the timer for each would make the loop itself late.
+    for (let wait = act.at - seconds(); wait > 0; wait = act.at - seconds()) await clock.sleep(wait * 1000);
+    const { actor, perform } = begin(act);
+    const begun = seconds() - act.at;
+    const before = tails.get(actor) ?? Promise.resolve();
+    const result = before.then(async () => {
+      const outcome = await perform();
+      return { ...act, outcome, begun, ended: seconds() };
+    });
+    tails.set(
+      actor,
+      result.catch(() => undefined),
+    );
+    done.push(result);
+  }
+  return Promise.all(done);
+}
+
+/** Milliseconds from the moment an act was meant to begin to its answer. */
+export const latencyOf = ({ at, ended }) => (ended - at) * 1000;
