@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CompareDocument } from '@reflexbogen/client';
 import { contentHashes, prepareDatabase, readManifest, restoreBackup } from '@reflexbogen/persistence';
-import { createTestDatabase, testServer, type TestDatabase } from '@reflexbogen/testing';
+import { createEmptyDatabase, testServer } from '@reflexbogen/testing';
 import { Client } from 'pg';
 import { Role, startTestApi, type TestApi } from '../harness/api.js';
 
@@ -46,14 +46,6 @@ async function connected<Result>(url: string, work: (client: Client) => Promise<
   }
 }
 
-async function emptyDatabase(): Promise<TestDatabase> {
-  const database = await createTestDatabase();
-  await connected(database.ownerUrl, (client) =>
-    client.query('DROP SCHEMA public CASCADE; DROP SCHEMA pgboss CASCADE; CREATE SCHEMA public'),
-  );
-  return database;
-}
-
 /**
  * Each folder of test/fixtures/released is a backup that a service of then was copied into, with the figures that it gave.
  * CONTRIBUTING says how to add one with each release.
@@ -66,7 +58,7 @@ describe.each(readdirSync(RELEASED))('the upgrade from %s', (release) => {
   let upgraded: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
-    const database = await emptyDatabase();
+    const database = await createEmptyDatabase();
     await restoreBackup({ ownerUrl: database.ownerUrl, folder });
     await prepareDatabase({ ownerUrl: database.ownerUrl, appPassword: testServer().appPassword });
     upgraded = await connected(database.ownerUrl, (client) =>

@@ -47,6 +47,8 @@ export interface Storage {
   readonly databaseReplicaUrl: string | null;
   /** Where the embedded server copies its write-ahead log, for recovery to an instant; null: nowhere. */
   readonly walArchiveDir: string | null;
+  /** Whether migrations that the version before does not survive wait for a later start. */
+  readonly holdsBackContract: boolean;
   /** PEM file of the Ed25519 key that signs the audit's checkpoints; null: one in the data folder. */
   readonly auditKeyFile: string | null;
 }
@@ -100,6 +102,7 @@ export const readStorage = (env: NodeJS.ProcessEnv, cwd = process.cwd()): Storag
   databaseUrl: env['DATABASE_URL'] || null,
   databaseReplicaUrl: env['DATABASE_REPLICA_URL'] || null,
   walArchiveDir: env['WAL_ARCHIVE_DIR'] ? resolve(cwd, env['WAL_ARCHIVE_DIR']) : null,
+  holdsBackContract: holdsBackContract(env),
 });
 
 /**
@@ -131,6 +134,13 @@ export function readConfiguration(env: NodeJS.ProcessEnv, cwd = process.cwd()): 
     },
     trustedProxies: trustedProxies(env),
   };
+}
+
+function holdsBackContract(env: NodeJS.ProcessEnv): boolean {
+  const text = env['CONTRACT_MIGRATIONS'] || 'now';
+  if (text !== 'now' && text !== 'later')
+    throw new ConfigurationError(`CONTRACT_MIGRATIONS is "${text}"; expected now or later.`);
+  return text === 'later';
 }
 
 /** @throws ConfigurationError in production, where a secret is one that others know or may guess */

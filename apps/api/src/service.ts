@@ -126,11 +126,12 @@ export async function startService(configuration: Configuration): Promise<Servic
       onNotice: (text) => log('database.notice', { notice: noticeOf(text) }),
     });
   try {
-    const prepared = await prepareDatabase(
-      server === null
+    const prepared = await prepareDatabase({
+      ...(server === null
         ? { ownerUrl: configuration.databaseUrl ?? '' }
-        : { ownerUrl: server.ownerUrl, appPassword: server.appPassword },
-    );
+        : { ownerUrl: server.ownerUrl, appPassword: server.appPassword }),
+      holdsBackContract: configuration.holdsBackContract,
+    });
     for (const warning of prepared.warnings) log('database.notice', { notice: noticeOf(warning) });
     const dataSource = createDataSource({
       url: prepared.appUrl,

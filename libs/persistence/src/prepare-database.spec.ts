@@ -104,6 +104,24 @@ describe('prepareDatabase', () => {
     });
   });
 
+  it('takes no right from a later version that has been at work, as where an older replica starts beside it', async () => {
+    const { ownerUrl } = await migrated();
+    const { appPassword } = testServer();
+    const given = `SELECT has_column_privilege('reflexbogen_app', 'study', 'slug', 'UPDATE') AS given`;
+    const isGiven = () =>
+      withClient(ownerUrl, async (client) => (await client.query<{ given: boolean }>(given)).rows[0]?.given);
+    await withClient(ownerUrl, (client) =>
+      client.query(`GRANT UPDATE (slug) ON study TO reflexbogen_app;
+        INSERT INTO schema_migration (timestamp, name) VALUES (20991231000000, 'OfLater20991231000000')`),
+    );
+    await prepareDatabase({ ownerUrl, appPassword });
+    expect(await isGiven()).toBe(true);
+
+    await withClient(ownerUrl, (client) => client.query(`DELETE FROM schema_migration WHERE name LIKE 'OfLater%'`));
+    await prepareDatabase({ ownerUrl, appPassword });
+    expect(await isGiven()).toBe(false);
+  });
+
   it('goes down to nothing and up to the same again', async () => {
     const { ownerUrl } = await migrated();
     const before = await schemaOf(ownerUrl);

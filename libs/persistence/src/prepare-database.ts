@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { createDataSource, WITHOUT_TIMEOUTS } from './data-source.js';
 import { translateDatabaseError } from './database-error.js';
+import { isContractStep } from './migrations/contract-steps.js';
+import { MIGRATIONS } from './migrations/index.js';
 import { checkServer, majorVersion, UnsuitableServerError } from './server-check.js';
 
 /** The role the service works as: it owns nothing and bypasses nothing. */
@@ -12,6 +14,8 @@ export interface PrepareOptions {
   readonly ownerUrl: string;
   /** Lets the application role sign in by itself. Without it the owner's connections take on the role (SET ROLE). */
   readonly appPassword?: string;
+  /** Leaves out what replicas of the version before do not survive; see docs/upgrading.md. */
+  readonly holdsBackContract?: boolean;
 }
 
 /** One lock for everything that changes the schema, over all replicas on this database. */
@@ -81,7 +85,11 @@ export interface PreparedDatabase {
  * start at once wait for one another; the later ones find everything done.
  * @throws UnsuitableServerError where the server may lose answers, or the application role is out of reach
  */
-export async function prepareDatabase({ ownerUrl, appPassword }: PrepareOptions): Promise<PreparedDatabase> {
+export async function prepareDatabase({
+  ownerUrl,
+  appPassword,
+  holdsBackContract = false,
+}: PrepareOptions): Promise<PreparedDatabase> {
   const client = new Client({ connectionString: ownerUrl, application_name: 'reflexbogen-migration' });
   client.on('error', () => undefined); // the statement in progress reports it
   await client.connect();
@@ -94,13 +102,15 @@ export async function prepareDatabase({ ownerUrl, appPassword }: PrepareOptions)
       applicationName: 'reflexbogen-migration',
       timeouts: WITHOUT_TIMEOUTS,
     });
+    if (holdsBackContract)
+      dataSource.setOptions({ migrations: MIGRATIONS.filter(({ name }) => !isContractStep(name)) });
     await dataSource.initialize();
     try {
       await dataSource.runMigrations({ transaction: 'each' });
     } finally {
       await dataSource.destroy();
     }
-    await grantRights(client, appPassword);
+    await grantRights(client, appPassword, await isOfLaterVersion(client));
     return { appUrl: appUrlOf(ownerUrl, appPassword), warnings };
   } finally {
     await client.end(); // gives the lock back
@@ -119,10 +129,20 @@ async function takeSchemaLock(client: Client): Promise<void> {
   }
 }
 
-async function grantRights(client: Client, appPassword: string | undefined): Promise<void> {
+/** Whether a later version has been at work here: it knows what the application may do, and this one does not. */
+async function isOfLaterVersion(client: Client): Promise<boolean> {
+  const { rowCount } = await client.query('SELECT 1 FROM schema_migration WHERE name <> ALL ($1) LIMIT 1', [
+    MIGRATIONS.map(({ name }) => name),
+  ]);
+  return rowCount !== 0;
+}
+
+async function grantRights(client: Client, appPassword: string | undefined, areOthers: boolean): Promise<void> {
   await createRole(client);
   if (appPassword === undefined) await takeOnRole(client);
   else await letSignIn(client, appPassword);
+  // A replica of an older version that starts beside a newer one must not take from it what it has been given.
+  if (areOthers) return;
   const tables = Object.keys(GRANTS).join(', ');
   const statements = [
     'REVOKE CREATE ON SCHEMA public FROM PUBLIC',

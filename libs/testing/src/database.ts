@@ -59,3 +59,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       ),
   };
 }
+
+/** A database in which nothing is, not even a schema. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  const database = await createTestDatabase();
+  await asOwner(database.ownerUrl, (client) =>
+    client.query('DROP SCHEMA public CASCADE; DROP SCHEMA pgboss CASCADE; CREATE SCHEMA public'),
+  );
+  return database;
+}

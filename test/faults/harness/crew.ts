@@ -2,7 +2,7 @@ import { Editor } from './editor.js';
 import { keptLine, type Line } from './graphql.js';
 import { Ledger } from './ledger.js';
 import type { Random } from './random.js';
-import { inTurn, SaveClient } from './save-client.js';
+import { inTurn, oneAfterTheOther, SaveClient } from './save-client.js';
 import { municipalityCode, questionCode, type Survey } from './survey.js';
 import { until } from './watched-process.js';
 
@@ -16,6 +16,8 @@ export interface CrewOptions {
   readonly random: Random;
   readonly givesUp?: number;
   readonly pauseMs?: number;
+  /** Every act of an editor goes to the next replica; by default each keeps to one while that answers. */
+  readonly isAlternating?: boolean;
   readonly line?: Line;
   /** A control: see SaveClient. */
   readonly forgetsKeys?: boolean;
@@ -56,7 +58,7 @@ export class Crew {
           client: new SaveClient({
             line: options.line ?? keptLine(),
             token: tokens[index] ?? '',
-            port: inTurn(ports, own),
+            port: options.isAlternating === true ? oneAfterTheOther(ports, own) : inTurn(ports, own),
             forgetsKeys: options.forgetsKeys ?? false,
           }),
           ledger: crew.ledger,

@@ -27,11 +27,20 @@ export class Replica {
     /** Null: the service runs its own server below `dataDir`. */
     private readonly databaseUrl: string | null,
     private readonly log: string,
+    private readonly environment: Readonly<Record<string, string>>,
+    private readonly main: string,
   ) {}
 
-  static async create(name: string, dataDir: string, databaseUrl: string | null): Promise<Replica> {
+  /** @param main the service of this version by default */
+  static async create(
+    name: string,
+    dataDir: string,
+    databaseUrl: string | null,
+    environment: Readonly<Record<string, string>> = {},
+    main = MAIN,
+  ): Promise<Replica> {
     mkdirSync(dataDir, { recursive: true });
-    return new Replica(await freePort(), dataDir, databaseUrl, join(dataDir, `${name}.log`));
+    return new Replica(await freePort(), dataDir, databaseUrl, join(dataDir, `${name}.log`), environment, main);
   }
 
   get url(): string {
@@ -51,12 +60,13 @@ export class Replica {
   async start(): Promise<void> {
     const started = await startProcess({
       program: process.execPath,
-      args: [MAIN],
+      args: [this.main],
       env: {
         PORT: String(this.port),
         DATA_DIR: this.dataDir,
         ...PLENTY,
         ...(this.databaseUrl === null ? {} : { DATABASE_URL: this.databaseUrl }),
+        ...this.environment,
       },
       log: this.log,
     });

@@ -55,3 +55,9 @@ export function inTurn(ports: readonly number[], random: Random): (attempt: numb
   const first = random.between(0, ports.length - 1);
   return (attempt) => ports[(first + attempt) % ports.length] ?? 0;
 }
+
+/** Ports in turn, whether it is a repetition or another act. */
+export function oneAfterTheOther(ports: readonly number[], random: Random): () => number {
+  let next = random.between(0, ports.length - 1);
+  return () => ports[next++ % ports.length] ?? 0;
+}

@@ -46,6 +46,10 @@ export class Survey {
     return issueToken(this.port, { role: 'REVIEWER', study: STUDY, name });
   }
 
+  analyst(study: string): Promise<string> {
+    return issueToken(this.port, { role: 'ANALYST', study });
+  }
+
   /** Id of the sheet behind a respondent's token. */
   async sheetOf(respondent: string): Promise<string> {
     const { mySheet } = await send<{ mySheet: { response: { id: string } } | null }>(

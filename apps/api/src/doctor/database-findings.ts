@@ -62,7 +62,7 @@ export function findingsOf(where: string, found: DatabaseExamination): readonly 
       : warning(
           'database',
           `${found.missingMigrations.length} migrations are missing, first ${found.missingMigrations[0]}`,
-          'Start this version of the service: it runs them before it takes requests.',
+          'Start this version of the service, without CONTRACT_MIGRATIONS=later: it runs them before it takes requests.',
         ),
     ...(found.unknownMigrations.length === 0
       ? []

@@ -1,7 +1,9 @@
+import { isContractStep } from '../migrations/contract-steps.js';
 import { MIGRATIONS } from '../migrations/index.js';
 import { firstRow, Repository } from './repository.js';
 
-const KNOWN = MIGRATIONS.map(({ name }) => name);
+/** Those that may be held back are none that anything waits for. */
+const KNOWN = MIGRATIONS.map(({ name }) => name).filter((name) => !isContractStep(name));
 
 /** How far the schema of the database is, against what this version of the service works with. */
 export class SchemaStateRepository extends Repository {
