@@ -1,3 +1,7 @@
+import { jest } from '@jest/globals';
+import { createDataSource } from '@reflexbogen/persistence';
+import type { DataSource } from 'typeorm';
+import { StudyAudit } from '../apps/api/src/audit/study-audit.js';
 import { Role, startTestApi, type TestApi } from './harness/api.js';
 import { ERRORS, openStudy, type OpenStudy } from './harness/open-round.js';
 import { arrives } from './harness/sign-in.js';
@@ -46,6 +50,7 @@ const CLOSES = Date.parse('2030-10-27T02:30:00+01:00');
 describe('collecting', () => {
   let api: TestApi;
   let study: OpenStudy;
+  let owner: DataSource;
   let now = new Date('2030-05-01T10:00:00Z');
   let planner: string;
   let social: string;
@@ -55,6 +60,7 @@ describe('collecting', () => {
   beforeAll(async () => {
     api = await startTestApi({ clock: { now: () => now } });
     study = await openStudy(api);
+    owner = await createDataSource({ url: api.ownerUrl }).initialize();
     await study.openRound(2029, { opensAt: '2029-03-01T00:00:00Z', closesAt: '2031-01-01T00:00:00Z' });
     const of = (name: string, more: { department?: string; signatory?: boolean } = {}) =>
       api.token(Role.RESPONDENT, { study: 'pilot', municipality: 'a', name, signatory: false, ...more });
@@ -74,7 +80,10 @@ describe('collecting', () => {
     await study.submit(first, mayor);
     await study.openRound(2030, { opensAt: '2030-05-01T10:00:00Z', closesAt: new Date(CLOSES).toISOString() });
   });
-  afterAll(() => api.stop());
+  afterAll(async () => {
+    await owner.destroy();
+    await api.stop();
+  });
 
   const sheetOf = async (token: string, round = 2030): Promise<Sheet> =>
     (
@@ -242,6 +251,39 @@ describe('collecting', () => {
       ]);
       expect(codes(await study.save(response, [{ question: 'remark', value: { text: 'neu' } }], social))).toEqual([]);
       expect(codes(await study.save(response, [{ question: 'housing', value: { level: '3' } }], planner))).toEqual([]);
+    });
+
+    it('departments are on record in the same transaction, with the name before and after', async () => {
+      const name = (code: string, text: string, token = mayor) =>
+        study.act<{ errors: { code: string }[] }>(
+          'saveDepartment',
+          ERRORS,
+          { study: 'pilot', municipality: 'a', code, name: text },
+          token,
+        );
+      const onRecord = () =>
+        owner.query<object[]>(
+          `SELECT act, role, object, old, new FROM study_event WHERE object = 'a/parks' ORDER BY number`,
+        );
+      expect(codes(await name('parks', 'Gartenamt'))).toEqual([]);
+      // The same once more changes nothing; whoever may not changes nothing either.
+      expect(codes(await name('parks', 'Gartenamt'))).toEqual([]);
+      expect(codes(await name('parks', 'Meins', planner))).toEqual(['NOT_SIGNATORY']);
+      expect(codes(await name('parks', 'Grünflächenamt', reviewer))).toEqual([]);
+      const of = (fields: object) => ({ act: 'SAVE_DEPARTMENT', object: 'a/parks', ...fields });
+      expect(await onRecord()).toEqual([
+        of({ role: 'RESPONDENT', old: null, new: 'Gartenamt' }),
+        of({ role: 'REVIEWER', old: 'Gartenamt', new: 'Grünflächenamt' }),
+      ]);
+
+      // Without its record there is no change: written outside the transaction, the name would stand here.
+      const record = jest.spyOn(StudyAudit.prototype, 'record').mockRejectedValueOnce(new Error('no room'));
+      await expect(name('parks', 'Ohne Protokoll')).rejects.toThrow();
+      record.mockRestore();
+      expect(await owner.query(`SELECT name FROM department WHERE code = 'parks'`)).toEqual([
+        { name: 'Grünflächenamt' },
+      ]);
+      expect(await onRecord()).toHaveLength(2);
     });
 
     it('a section is marked as done and commented on, by whoever works on it', async () => {

@@ -8,6 +8,7 @@ import {
 } from '@reflexbogen/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
 import { actsOnBehalf, signedIn, type Actor } from '../access/actor.js';
+import { StudyAudit } from '../audit/study-audit.js';
 import type { OpenSheet, SheetRequest } from './open-sheet.js';
 import {
   sectionWorkParent,
@@ -35,6 +36,7 @@ export class SectionService {
     private readonly scopes: SheetScopeService,
     private readonly transactions: SheetTransactions,
     private readonly sections: SectionWorkRepository,
+    private readonly audit: StudyAudit,
   ) {}
 
   async update(input: UpdateSectionInput, actor: Actor | null, receivedAt: Date): Promise<UpdateSectionPayload> {
@@ -103,7 +105,17 @@ export class SectionService {
         errors: [fault('NOT_SIGNATORY', 'Departments are named by the signatory or by staff.', 'municipality')],
       };
     const departments = await this.dataSource.transaction(async (manager) => {
-      await this.sections.saveDepartment(municipality.id, input, manager);
+      const { code, name } = input;
+      const before = await this.sections.saveDepartment(municipality.id, { code, name }, manager);
+      if (before !== name) {
+        const deed = {
+          act: 'SAVE_DEPARTMENT',
+          object: `${municipality.code}/${code}`,
+          old: before,
+          new: name,
+        } as const;
+        await this.audit.record(municipality.studyId, signedIn(actor), deed, manager);
+      }
       return this.sections.departments(municipality.id, manager);
     });
     return { departments, errors: [] };

@@ -85,12 +85,17 @@ export class SheetScopeService implements OnModuleInit, OnModuleDestroy {
   }
 
   /** A municipality of a study: for its own people, and for staff who run rounds. */
-  async municipality(studySlug: string, code: string, actor: Actor | null): Promise<MunicipalityInfo | null> {
+  async municipality(
+    studySlug: string,
+    code: string,
+    actor: Actor | null,
+  ): Promise<(MunicipalityInfo & { readonly studyId: string }) | null> {
     const study = mayTouchStudy(actor, studySlug) ? await this.studies.findBySlug(studySlug) : null;
     if (study === null) return null;
     const isCovered =
       hasRole(actor, Role.ADMIN, Role.REVIEWER) || (hasRole(actor, Role.RESPONDENT) && actor?.municipality === code);
-    return isCovered ? this.municipalities.findByCode(study.id, code) : null;
+    const found = isCovered ? await this.municipalities.findByCode(study.id, code) : null;
+    return found === null ? null : { ...found, studyId: study.id };
   }
 
   /** The sheet behind an id, if the token covers it. A foreign id and an unknown one give the same null. */

@@ -30,6 +30,7 @@ export const STUDY_ACTS = [
   'TAKE_FREEZE',
   'RELEASE_FREEZE',
   'CHANGE_PERSON',
+  'SAVE_DEPARTMENT',
   'ERASE_PERSON',
 ] as const;
 export type StudyAct = (typeof STUDY_ACTS)[number];

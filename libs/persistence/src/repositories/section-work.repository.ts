@@ -66,13 +66,32 @@ export class SectionWorkRepository extends Repository {
     );
   }
 
-  /** Adds a department, or gives it another name. */
-  async saveDepartment(municipalityId: string, { code, name }: Department, manager: EntityManager): Promise<void> {
-    await rowsOf(
+  /**
+   * Adds a department, or gives it another name.
+   * @returns the name that it had; null = it is new. Of two at once, the second waits for the first and sees its name.
+   */
+  async saveDepartment(
+    municipalityId: string,
+    { code, name }: Department,
+    manager: EntityManager,
+  ): Promise<string | null> {
+    const added = await rowsOf(
       manager,
       `INSERT INTO department (municipality_id, code, name) VALUES ($1, $2, $3)
-       ON CONFLICT (municipality_id, code) DO UPDATE SET name = excluded.name`,
+       ON CONFLICT (municipality_id, code) DO NOTHING RETURNING code`,
       [municipalityId, code, name],
     );
+    if (added.length > 0) return null;
+    const [known] = await rowsOf<{ readonly name: string }>(
+      manager,
+      'SELECT name FROM department WHERE municipality_id = $1 AND code = $2 FOR UPDATE',
+      [municipalityId, code],
+    );
+    await rowsOf(manager, 'UPDATE department SET name = $3 WHERE municipality_id = $1 AND code = $2', [
+      municipalityId,
+      code,
+      name,
+    ]);
+    return known?.name ?? null;
   }
 }
