@@ -117,6 +117,7 @@ export const WHO: Readonly<Record<string, Line>> = {
   // Figures, and what pins and protects them.
   comparison: 'u ++-+- - 00-0-',
   series: 'u ++-+- - 00-0-',
+  allSeries: 'u ++-+- - 00-0-',
   freezeDiff: 'u ++-+- - 00-0-',
   takeFreeze: 'u ++-+- - 00-0-',
   releaseFreeze: 'u ++--- - 00---',

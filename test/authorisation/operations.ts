@@ -143,6 +143,7 @@ export const VARIABLES: Readonly<Record<string, (world: World) => Variables>> = 
   withdrawExtension: ({ response }) => ({ input: { response, reason: 'Matrix' } }),
   comparison: ({ study }) => ({ study, from: '2030', to: '2031' }),
   series: ({ study }) => ({ study, question: 'housing' }),
+  allSeries: ({ study }) => ({ study }),
   freezeDiff: ({ study }) => ({ study, a: 'f1', b: 'f1' }),
   takeFreeze: ({ study }) => ({ input: { study, name: 'f1' } }),
   releaseFreeze: ({ study }) => ({ input: { study, name: 'f1' } }),

@@ -26,6 +26,7 @@ export const ACCESS_RULES: Readonly<Record<string, TypeRules>> = {
     studies: anyone,
     study: anyone,
     comparison: only(ADMIN, DESIGNER, ANALYST),
+    allSeries: only(ADMIN, DESIGNER, ANALYST),
     series: only(ADMIN, DESIGNER, ANALYST),
     freezeDiff: only(ADMIN, DESIGNER, ANALYST),
     mySheet: only(RESPONDENT),

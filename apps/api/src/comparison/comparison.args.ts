@@ -122,6 +122,13 @@ export class SeriesArgs extends ViewArgsModel {
 }
 
 @ArgsType()
+export class AllSeriesArgs extends ViewArgsModel {
+  @Field({ description: 'Slug of the study.' })
+  @MaxLength(100)
+  study!: string;
+}
+
+@ArgsType()
 export class DeltaMunicipalitiesArgs extends PageArgs {
   @Field(() => DirectionEnum, { nullable: true, description: 'Only municipalities whose change has this direction.' })
   @IsOptional()

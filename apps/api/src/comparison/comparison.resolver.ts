@@ -12,7 +12,7 @@ import {
 import type { GraphQLContext } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.js';
 import { RoundSideEnum, type RoundSide } from '../municipality/municipality-filter.input.js';
-import { ComparisonArgs, DeltaMunicipalitiesArgs, SeriesArgs } from './comparison.args.js';
+import { AllSeriesArgs, ComparisonArgs, DeltaMunicipalitiesArgs, SeriesArgs } from './comparison.args.js';
 import {
   AgreementModel,
   ComparisonModel,
@@ -65,6 +65,18 @@ export class ComparisonResolver {
   })
   series(@Args() args: SeriesArgs, @Context() { actor }: GraphQLContext): Promise<SeriesParent | null> {
     return this.seriesService.series(args, actor);
+  }
+
+  @Query(() => [SeriesModel], {
+    nullable: true,
+    description:
+      'Every question with levels over all rounds that asked it, in the order of the round that asked it last, latest round first; MULTI_CHOICE, NUMBER and TEXT have none. Null when the study does not exist or your token does not cover it.',
+  })
+  allSeries(
+    @Args() args: AllSeriesArgs,
+    @Context() { actor }: GraphQLContext,
+  ): Promise<readonly SeriesParent[] | null> {
+    return this.seriesService.allSeries(args, actor);
   }
 
   @ResolveField(() => [DeltaModel], { description: 'One delta per question and option. TEXT questions have none.' })

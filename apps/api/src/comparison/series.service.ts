@@ -5,6 +5,8 @@ import {
   seriesChange,
   seriesOf,
   type Column,
+  type Question,
+  type RoundColumns,
   type RoundInfo,
   type SeriesPoint,
 } from '@reflexbogen/domain';
@@ -12,7 +14,7 @@ import type { Actor } from '../access/actor.js';
 import { badInput } from '../graphql/api-error.js';
 import { selectionOf } from '../municipality/municipality-selection.js';
 import { questionParent } from '../question-set/question.mapper.js';
-import type { SeriesArgs } from './comparison.args.js';
+import type { AllSeriesArgs, SeriesArgs } from './comparison.args.js';
 import { shareOf } from './delta-parent.js';
 import { refuseProtected, type Protection } from './protection.js';
 import type { SeriesParent, SeriesPointParent } from './series-parent.js';
@@ -40,34 +42,65 @@ export class SeriesService {
       rounds: { FROM: last, TO: last },
       panels: { FROM: panel, TO: panel },
     });
-    const selection = filtered === undefined ? {} : { selection: filtered };
     const option =
       question.type === 'MULTI_CHOICE' ? (args.option ?? question.scale.levels[0]?.code ?? undefined) : undefined;
     if (args.option && !question.scale.levels.some(({ code }) => code === args.option))
       throw badInput(`option: question ${question.code} has no option ${args.option}.`);
-    const chosen = option === undefined ? {} : { option };
-    const points = seriesOf({
-      rounds: columns,
-      question: args.question,
-      history: view.base.history,
-      ...chosen,
-      ...selection,
-    });
-    return {
-      question: questionParent(question),
-      test:
-        view.protection === null
-          ? seriesChange(columns, args.question, view.base.history, { ...chosen, ...selection })
-          : null,
-      points: points.flatMap((point, index) => {
-        const round = rounds[index];
-        const column = point.round.columns.get(columnKey(args.question, option));
-        return round === undefined || column === undefined || point.distribution === null
-          ? []
-          : [pointParent(point, round, column, filtered, view.protection)];
-      }),
-    };
+    return seriesParent({ view, rounds, columns, question, option, selection: filtered });
   }
+
+  /** Every question with levels, as `series` gives each by itself: the same figures, and the same protection of them. */
+  async allSeries(args: AllSeriesArgs, actor: Actor | null): Promise<readonly SeriesParent[] | null> {
+    const view = await this.views.open(args.study, actor, args);
+    if (view === null) return null;
+    const { rounds } = view;
+    const columns = await Promise.all(rounds.map((round) => view.columns(round)));
+    const questions = new Map<string, Question>();
+    for (const { questionSet } of [...columns].reverse())
+      for (const question of questionSet.byCode.values())
+        if (!questions.has(question.code) && WITH_LEVELS.has(question.type)) questions.set(question.code, question);
+    return [...questions.values()].map((question) =>
+      seriesParent({ view, rounds, columns, question, option: undefined, selection: undefined }),
+    );
+  }
+}
+
+const WITH_LEVELS: ReadonlySet<string> = new Set(['SCALE', 'CHOICE', 'BOOLEAN']);
+
+/** @param columns of the rounds, in their order; @param selection which municipalities count; undefined = all */
+function seriesParent({
+  view,
+  rounds,
+  columns,
+  question,
+  option,
+  selection,
+}: {
+  readonly view: StudyView;
+  readonly rounds: readonly RoundInfo[];
+  readonly columns: readonly RoundColumns[];
+  readonly question: Question;
+  readonly option: string | undefined;
+  readonly selection: Uint8Array | undefined;
+}): SeriesParent {
+  const { code } = question;
+  const { history } = view.base;
+  const chosen = { ...(option === undefined ? {} : { option }), ...(selection === undefined ? {} : { selection }) };
+  const points = seriesOf({ rounds: columns, question: code, history, ...chosen });
+  return {
+    question: questionParent(question),
+    // Only where it is asked for.
+    get test() {
+      return view.protection === null ? seriesChange(columns, code, history, chosen) : null;
+    },
+    points: points.flatMap((point, index) => {
+      const round = rounds[index];
+      const column = point.round.columns.get(columnKey(code, option));
+      return round === undefined || column === undefined || point.distribution === null
+        ? []
+        : [pointParent(point, round, column, selection, view.protection)];
+    }),
+  };
 }
 
 function roundsOf({ rounds, study }: StudyView, codes: readonly string[] | null | undefined): readonly RoundInfo[] {

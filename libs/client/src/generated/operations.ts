@@ -993,6 +993,18 @@ export type SaveAnswersInput = {
   readonly response: string;
 };
 
+/** Adds a department, or gives it another name. */
+export type SaveDepartmentInput = {
+  /** Code, unique in the municipality. */
+  readonly code: string;
+  /** Code of the municipality. */
+  readonly municipality: string;
+  /** Name. */
+  readonly name: string;
+  /** Slug of the study. */
+  readonly study: string;
+};
+
 /** Why a draft was not saved. */
 export type SaveQuestionSetErrorCode =
   /** The document breaks a rule; `path` names the place. */
@@ -1799,6 +1811,16 @@ export type AnalyseQuestionQueryVariables = Exact<{
 
 export type AnalyseQuestionQuery = { readonly study: { readonly slug: string, readonly title: string, readonly description: string | null, readonly attributes: ReadonlyArray<{ readonly code: string, readonly label: string, readonly values: ReadonlyArray<{ readonly code: string, readonly label: string }> }>, readonly rounds: ReadonlyArray<{ readonly code: string, readonly year: number, readonly status: RoundStatus }>, readonly freezes: ReadonlyArray<{ readonly name: string, readonly takenAt: string }>, readonly disclosure: { readonly singleAnswers: SingleAnswersRule, readonly breakdowns: ReadonlyArray<string> } } | null, readonly comparison: { readonly panelSize: number, readonly from: { readonly code: string, readonly year: number }, readonly to: { readonly code: string, readonly year: number }, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly suppressed: boolean, readonly notes: ReadonlyArray<string>, readonly sentence: string, readonly question: { readonly code: string, readonly text: string, readonly type: QuestionType, readonly grid: { readonly code: string, readonly row: string, readonly column: string } | null, readonly scale: { readonly code: string, readonly ordered: boolean, readonly levels: ReadonlyArray<{ readonly code: string, readonly label: string }>, readonly boxes: ReadonlyArray<{ readonly name: string, readonly levels: ReadonlyArray<string> }> } | null }, readonly option: { readonly code: string, readonly label: string } | null, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null, readonly before: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly after: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly transitions: ReadonlyArray<{ readonly from: string, readonly to: string, readonly count: number }>, readonly groups?: ReadonlyArray<{ readonly value: string | null, readonly suppressed: boolean, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number } | null }> }> } | null, readonly series: { readonly points: ReadonlyArray<{ readonly comparability: Verdict | null, readonly suppressed: boolean, readonly round: { readonly code: string, readonly year: number }, readonly distribution: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number } | null }> } | null };
 
+export type AnalyseAllRoundsQueryVariables = Exact<{
+  study: string;
+  locale: string;
+  freeze?: string | null | undefined;
+  excludeCarriedOver?: boolean | null | undefined;
+}>;
+
+
+export type AnalyseAllRoundsQuery = { readonly study: { readonly slug: string, readonly title: string, readonly description: string | null, readonly attributes: ReadonlyArray<{ readonly code: string, readonly label: string, readonly values: ReadonlyArray<{ readonly code: string, readonly label: string }> }>, readonly rounds: ReadonlyArray<{ readonly code: string, readonly year: number, readonly status: RoundStatus }>, readonly freezes: ReadonlyArray<{ readonly name: string, readonly takenAt: string }>, readonly disclosure: { readonly singleAnswers: SingleAnswersRule, readonly breakdowns: ReadonlyArray<string> } } | null, readonly allSeries: ReadonlyArray<{ readonly question: { readonly code: string, readonly text: string, readonly type: QuestionType, readonly scale: { readonly code: string, readonly ordered: boolean, readonly levels: ReadonlyArray<{ readonly code: string, readonly label: string }>, readonly boxes: ReadonlyArray<{ readonly name: string, readonly levels: ReadonlyArray<string> }> } | null }, readonly points: ReadonlyArray<{ readonly comparability: Verdict | null, readonly suppressed: boolean, readonly round: { readonly code: string }, readonly distribution: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number } | null }> }> | null };
+
 export type DesignSetFieldsFragment = { readonly id: string, readonly template: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null, readonly file: { readonly base64: string } };
 
 export type DesignTemplatesQueryVariables = Exact<{
@@ -1978,6 +2000,21 @@ export type PrintedSheetQueryVariables = Exact<{
 
 
 export type PrintedSheetQuery = { readonly sheetFile: { readonly name: string, readonly mediaType: string, readonly base64: string } | null };
+
+export type DepartmentsQueryVariables = Exact<{
+  study: string;
+  municipality: string;
+}>;
+
+
+export type DepartmentsQuery = { readonly departments: ReadonlyArray<{ readonly code: string, readonly name: string }> | null };
+
+export type SaveDepartmentMutationVariables = Exact<{
+  input: SaveDepartmentInput;
+}>;
+
+
+export type SaveDepartmentMutation = { readonly saveDepartment: { readonly departments: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly errors: ReadonlyArray<{ readonly code: SectionErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4109,6 +4146,76 @@ export const AnalyseQuestionDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AnalyseQuestionQuery, AnalyseQuestionQueryVariables>;
+export const AnalyseAllRoundsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AnalyseAllRounds($study: String!, $locale: String!, $freeze: String, $excludeCarriedOver: Boolean) {
+  study(slug: $study) {
+    slug
+    title(locale: $locale)
+    description(locale: $locale)
+    attributes {
+      code
+      label(locale: $locale)
+      values {
+        code
+        label(locale: $locale)
+      }
+    }
+    rounds {
+      code
+      year
+      status
+    }
+    freezes {
+      name
+      takenAt
+    }
+    disclosure {
+      singleAnswers
+      breakdowns
+    }
+  }
+  allSeries(
+    study: $study
+    freeze: $freeze
+    excludeCarriedOver: $excludeCarriedOver
+  ) {
+    question {
+      code
+      text(locale: $locale)
+      type
+      scale {
+        code
+        ordered
+        levels {
+          code
+          label(locale: $locale)
+        }
+        boxes {
+          name
+          levels
+        }
+      }
+    }
+    points {
+      round {
+        code
+      }
+      comparability
+      suppressed
+      distribution {
+        value
+        count
+      }
+      tally {
+        increased
+        decreased
+        unchanged
+        comparable
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnalyseAllRoundsQuery, AnalyseAllRoundsQueryVariables>;
 export const DesignTemplatesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DesignTemplates($locale: String) {
   templates {
@@ -4599,3 +4706,26 @@ export const PrintedSheetDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PrintedSheetQuery, PrintedSheetQueryVariables>;
+export const DepartmentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Departments($study: String!, $municipality: String!) {
+  departments(study: $study, municipality: $municipality) {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<DepartmentsQuery, DepartmentsQueryVariables>;
+export const SaveDepartmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveDepartment($input: SaveDepartmentInput!) {
+  saveDepartment(input: $input) {
+    departments {
+      code
+      name
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveDepartmentMutation, SaveDepartmentMutationVariables>;
