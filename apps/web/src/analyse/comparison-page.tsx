@@ -104,6 +104,13 @@ function Figures({ choice, settled, query, study, comparison }: FiguresProps) {
       </Controls>
       <p className="kern-body">
         {t('panel', { count: comparison.panelSize })} ·{' '}
+        <Link
+          className="kern-link"
+          to={`all${choice.searchWith({ freeze, from: null, to: null, bars: null, basis: null })}`}
+        >
+          {t('all')}
+        </Link>{' '}
+        ·{' '}
         <Link className="kern-link" to={`report${choice.searchWith({ ...pair, freeze, bars: null, basis: null })}`}>
           {t('report')}
         </Link>

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../text/use-language.js';
 import { Field } from '../ui/field.js';
-import { askedRounds, type Settled, type Study } from './settled.js';
-import type { Choice } from './use-choice.js';
+import { askedRounds, type Settled, type SettledState, type Study } from './settled.js';
+import type { Choice, ChoiceParts } from './use-choice.js';
 
 interface ControlsProps {
   readonly study: Study;
@@ -15,21 +15,42 @@ interface ControlsProps {
 /** Which rounds, in which state of the study. */
 export function Controls({ study, choice, settled, children }: ControlsProps) {
   const { t } = useTranslation('analyse');
-  const locale = useLanguage();
-  const { pair, freeze, named, excludeCarriedOver } = settled;
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-  const whole = { ...pair, freeze };
+  const { pair, freeze } = settled;
   return (
-    <div className="analyse-controls" role="group" aria-label={t('choice')}>
+    <StateControls {...{ study, choice, settled }} kept={pair} more={children}>
       {(['from', 'to'] as const).map((side) => (
         <Select
           key={side}
           label={t(side)}
           value={pair[side]}
           options={askedRounds(study).map((code) => ({ value: code, label: code }))}
-          onChange={(code) => choice.change({ ...whole, [side]: code })}
+          onChange={(code) => choice.change({ ...pair, freeze, [side]: code })}
         />
       ))}
+    </StateControls>
+  );
+}
+
+/** In which state of the study. @param kept what else the address goes on to say */
+export function StateControls({
+  study,
+  choice,
+  settled: { freeze, named, excludeCarriedOver },
+  kept = {},
+  children,
+  more,
+}: Omit<ControlsProps, 'settled'> & {
+  readonly settled: SettledState;
+  readonly kept?: ChoiceParts;
+  readonly more?: ReactNode;
+}) {
+  const { t } = useTranslation('analyse');
+  const locale = useLanguage();
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const whole = { ...kept, freeze };
+  return (
+    <div className="analyse-controls" role="group" aria-label={t('choice')}>
+      {children}
       <Select
         label={t('freeze')}
         value={freeze ?? ''}
@@ -42,7 +63,7 @@ export function Controls({ study, choice, settled, children }: ControlsProps) {
         ]}
         onChange={(name) => choice.change({ ...whole, freeze: name || null })}
       />
-      {children}
+      {more}
       {named && (
         <div className="kern-form-check">
           <input

@@ -6,12 +6,12 @@ import { Page } from '../ui/page.js';
 import type { Settled, Settling } from './settled.js';
 
 /** Shows a page once it is known which figures are asked for, else why there are none. */
-export function SettledPage({
+export function SettledPage<Of = Settled>({
   settling,
   children,
 }: {
-  readonly settling: Settling;
-  readonly children: (settled: Settled) => ReactNode;
+  readonly settling: Settling<Of>;
+  readonly children: (settled: Of) => ReactNode;
 }) {
   const { t } = useTranslation('analyse');
   switch (settling.state) {

@@ -8,8 +8,12 @@ import type { Choice } from './use-choice.js';
 export type Study = NonNullable<AnalyseStudyQuery['study']>;
 
 /** Which figures are asked for, complete. */
-export interface Settled {
+export interface Settled extends SettledState {
   readonly pair: Pair;
+}
+
+/** The same without rounds. */
+export interface SettledState {
   /** Null: the study as it is now. */
   readonly freeze: string | null;
   readonly excludeCarriedOver: boolean;
@@ -19,51 +23,58 @@ export interface Settled {
   readonly breakdowns: readonly string[] | null;
 }
 
-export type Settling =
+export type Settling<Of = Settled> =
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly error: unknown }
   | { readonly state: 'nothing'; readonly reason: 'study' | 'pair' | 'freeze'; readonly study: Study | null }
-  | { readonly state: 'settled'; readonly settled: Settled };
+  | { readonly state: 'settled'; readonly settled: Of };
 
 /**
- * Fills in what the address leaves open: the last two rounds, and for readers who do not see single answers the last freeze that
- * was released to them. An address that says all needs no question to the service, so that its page comes from one request.
+ * Fills in what the address leaves open: for readers who do not see single answers the last freeze that was released to them.
+ * Who sees them needs no question to the service, so that the page comes from one request.
+ * @param asks true: the study is asked for all the same
  */
-export function useSettled(choice: Choice, viewer: Viewer): Settling {
+export function useSettledState(
+  choice: Choice,
+  viewer: Viewer,
+  asks = false,
+): Settling<SettledState & { study: Study | null }> {
   const locale = useLanguage();
   const seesSingleAnswers = viewer.singleAnswers || viewer.roles.includes('ADMIN');
-  const isComplete = seesSingleAnswers && choice.from !== null && choice.to !== null;
-  const { data, error } = useOperation(AnalyseStudyDocument, { study: choice.study, locale }, { enabled: !isComplete });
-  if (choice.from !== null && choice.to !== null && isComplete)
-    return {
-      state: 'settled',
-      settled: {
-        pair: { from: choice.from, to: choice.to },
-        freeze: choice.freeze,
-        excludeCarriedOver: choice.excludeCarriedOver,
-        named: true,
-        breakdowns: null,
-      },
-    };
+  const isAsked = asks || !seesSingleAnswers;
+  const { data, error } = useOperation(AnalyseStudyDocument, { study: choice.study, locale }, { enabled: isAsked });
+  const { freeze, excludeCarriedOver } = choice;
+  if (!isAsked)
+    return { state: 'settled', settled: { freeze, excludeCarriedOver, named: true, breakdowns: null, study: null } };
   if (error) return { state: 'failed', error };
   if (data === undefined) return { state: 'loading' };
   const study = data.study ?? null;
   if (study === null) return { state: 'nothing', reason: 'study', study };
-  const pair = pairOf(study, choice);
-  if (pair === null) return { state: 'nothing', reason: 'pair', study };
   const named = seesSingleAnswers || study.disclosure.singleAnswers === 'ANALYSTS';
-  const freeze = choice.freeze ?? (named ? null : (study.freezes[0]?.name ?? null));
-  if (!named && freeze === null) return { state: 'nothing', reason: 'freeze', study };
+  const chosen = freeze ?? (named ? null : (study.freezes[0]?.name ?? null));
+  if (!named && chosen === null) return { state: 'nothing', reason: 'freeze', study };
   return {
     state: 'settled',
     settled: {
-      pair,
-      freeze,
+      freeze: chosen,
       named,
-      excludeCarriedOver: named && choice.excludeCarriedOver,
+      excludeCarriedOver: named && excludeCarriedOver,
       breakdowns: named ? null : study.disclosure.breakdowns,
+      study,
     },
   };
+}
+
+/** The same with two rounds: those of the address, else the last two. An address that says both needs no question either. */
+export function useSettled(choice: Choice, viewer: Viewer): Settling {
+  const { from, to } = choice;
+  const settling = useSettledState(choice, viewer, from === null || to === null);
+  if (settling.state !== 'settled') return settling;
+  const { study, ...state } = settling.settled;
+  const pair = study === null ? (from === null || to === null ? null : { from, to }) : pairOf(study, choice);
+  return pair === null
+    ? { state: 'nothing', reason: 'pair', study }
+    : { state: 'settled', settled: { ...state, pair } };
 }
 
 /** Rounds that have figures, first to last. */

@@ -16,7 +16,7 @@ export interface Words {
 }
 
 /** Name of a figure: the question's text, which of an option says the option too. */
-export const nameOf = ({ question }: Pick<Delta, 'question'>): string => question.text;
+export const nameOf = ({ question }: { readonly question: Pick<Delta['question'], 'text'> }): string => question.text;
 
 export const keyOf = ({ question, option, basis }: Pick<Delta, 'question' | 'option' | 'basis'>): string =>
   [question.code, option?.code, basis].filter(Boolean).join('/');
@@ -57,7 +57,7 @@ export const otherDeltas = (deltas: readonly Delta[]): readonly Delta[] =>
 
 /** What could be answered, lowest first: levels of the scale, no and yes; empty for numbers. */
 export const levelsOf = (
-  { question, option }: Pick<Delta, 'question' | 'option'>,
+  { question, option }: { readonly question: Pick<Delta['question'], 'type' | 'scale'> } & Pick<Delta, 'option'>,
   { t }: Words,
 ): readonly LevelName[] =>
   option || question.type === 'BOOLEAN'

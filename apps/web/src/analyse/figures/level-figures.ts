@@ -16,7 +16,7 @@ import type { FigureModel, Table } from './figure-model.js';
 import { notesOf } from './notes.js';
 
 /** Beyond this a stacked bar is no picture any more. */
-const MOST_LEVELS = 12;
+export const MOST_LEVELS = 12;
 /** Questions on one scale that make a figure of their own. */
 const FEWEST_QUESTIONS = 2;
 
@@ -26,18 +26,18 @@ type Side = 'before' | 'after';
 const roundOf = (side: Side, { pair }: Words): string => (side === 'before' ? pair.from : pair.to);
 
 /** The levels a sentence counts: the first box with the uppermost level, else the first box, else the uppermost level alone. */
-function boxOf({ boxes, levels }: Scale): readonly string[] {
+export function boxOf({ boxes, levels }: Scale): readonly string[] {
   const top = levels.at(-1)?.code ?? '';
   return (boxes.find((box) => box.levels.includes(top)) ?? boxes[0])?.levels ?? [top];
 }
 
-const countIn = (codes: readonly string[], levels: readonly LevelName[], counts: readonly number[]): number =>
+export const countIn = (codes: readonly string[], levels: readonly LevelName[], counts: readonly number[]): number =>
   sumOf(counts.filter((_, index) => codes.includes(levels[index]?.code ?? '')));
 
-const labelsOf = (codes: readonly string[], levels: readonly LevelName[]): readonly string[] =>
+export const labelsOf = (codes: readonly string[], levels: readonly LevelName[]): readonly string[] =>
   levels.filter(({ code }) => codes.includes(code)).map(({ label }) => label);
 
-const levelTable = (
+export const levelTable = (
   first: string,
   levels: readonly LevelName[],
   bars: readonly Pick<LevelBar, 'label' | 'heading' | 'counts'>[],
@@ -51,7 +51,7 @@ const levelTable = (
   ]),
 });
 
-const barWords = ({ t }: Words) => ({ notComparable: t('notComparable'), withheld: t('suppressed') });
+export const barWords = ({ t }: Words) => ({ notComparable: t('notComparable'), withheld: t('suppressed') });
 
 /** How one round rated what several questions ask on one ordered scale, highest share of the upper levels first. */
 export function ratingFigures(
