@@ -28,7 +28,12 @@ export default tseslint.config(
     files: ['**/*.{ts,tsx}'],
     languageOptions: {
       parserOptions: {
-        project: ['./apps/*/tsconfig.json', './libs/*/tsconfig.json', './tsconfig.spec.json'],
+        project: [
+          './apps/*/tsconfig.json',
+          './apps/web/worker/tsconfig.json',
+          './libs/*/tsconfig.json',
+          './tsconfig.spec.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildWorker } from './build-web-worker.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const web = join(root, 'apps/web');
@@ -23,6 +24,8 @@ for (const file of [
   join(web, 'vite.config.mjs'),
   ...files(join(web, 'src')),
   ...files(join(web, 'public')),
+  ...files(join(web, 'worker')),
+  join(root, 'scripts/build-web-worker.mjs'),
   ...files(join(root, 'libs/client/dist')),
 ])
   hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
@@ -35,4 +38,5 @@ const { status } = spawnSync(
   { cwd: web, stdio: ['ignore', 2, 2] },
 );
 if (status !== 0) process.exit(status ?? 1);
+await buildWorker(web);
 writeFileSync(stamp, sources);

@@ -13,7 +13,7 @@ const asked = (code: string, since: object | null, prior: Readonly<Record<string
 });
 
 /** Two sections, three questions: `housing` (required) and `plan` in section `city`, `remark` in section `social`. */
-const sheetDocument = (since: object | null, prior: Readonly<Record<string, string>>) => ({
+const sheetDocument = (since: object | null, prior: Readonly<Record<string, string>>, grids: readonly object[]) => ({
   scales: [
     {
       code: 'challenge',
@@ -46,6 +46,15 @@ const sheetDocument = (since: object | null, prior: Readonly<Record<string, stri
         { code: 'remark', type: 'TEXT', text: text('Anmerkung', 'Remark'), ...asked('remark', since, prior) },
       ],
     },
+    ...(grids.length === 0
+      ? []
+      : [
+          {
+            code: 'grids',
+            title: text('Fragematrizen', 'Grids'),
+            questions: grids.map((grid) => ({ ...grid, ...(since ? { since } : {}) })),
+          },
+        ]),
   ],
 });
 
@@ -56,11 +65,13 @@ export interface OpenStudy {
   /**
    * Publishes the sheet of a year and opens a round of that code.
    * @param prior question code to its policy for last round's answer; default the default
+   * @param grids questions of a section `grids`, where there are any; their scale is `challenge`
    */
   readonly openRound: (
     year: number,
     window: { opensAt: string; closesAt: string },
     prior?: Readonly<Record<string, string>>,
+    grids?: readonly object[],
   ) => Promise<void>;
   /** Runs a mutation with one input and gives its payload. */
   readonly act: <Result = Payload>(name: string, fields: string, input: object, token: string) => Promise<Result>;
@@ -117,7 +128,7 @@ export async function openStudy(
   return {
     act,
     ask,
-    openRound: async (year, window, prior = {}) => {
+    openRound: async (year, window, prior = {}, grids = []) => {
       const { questionSet } = (await done('draftQuestionSet', 'questionSet { id }', {
         template: 'pilot-sheet',
         year,
@@ -127,7 +138,7 @@ export async function openStudy(
       await done('saveQuestionSet', 'questionSet { id }', {
         id: questionSet.id,
         version: 1,
-        document: sheetDocument(since, prior),
+        document: sheetDocument(since, prior, grids),
       });
       await done('publishQuestionSet', 'questionSet { id }', { id: questionSet.id });
       await done('openRound', 'round { code }', {

@@ -21,7 +21,7 @@ const PAGES = [
   '/analyse/*',
 ];
 
-/** Nothing inline, nothing from elsewhere, nothing that makes script of text. */
+/** Nothing inline, nothing from elsewhere, nothing that makes script of text, but for the worker's own address. */
 const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'Content-Type': 'text/html; charset=utf-8',
   'Content-Security-Policy': [
@@ -32,10 +32,12 @@ const PAGE_HEADERS: Readonly<Record<string, string>> = {
     "font-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // One policy, which the app makes as it starts: it gives one address, that of the worker (docs/adr/0029).
+    'trusted-types reflexbogen-worker',
   ].join('; '),
   'Cache-Control': 'no-cache',
   'Referrer-Policy': 'same-origin',
@@ -43,6 +45,15 @@ const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+};
+
+/** What opens the app without a line: asked for anew each time, so that nobody stays with an old one. */
+const WORKER_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Type': 'text/javascript; charset=utf-8',
+  'Content-Security-Policy':
+    "default-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+  'Cache-Control': 'no-cache',
+  'X-Content-Type-Options': 'nosniff',
 };
 
 const NOT_BUILT = `<!doctype html>
@@ -75,6 +86,8 @@ export async function serveWebApp(server: FastifyInstance, folder = WEB_APP): Pr
     setHeaders: (response) => void response.setHeader('X-Content-Type-Options', 'nosniff'),
   });
   serveReference(server, join(folder, 'docs'));
+  const worker = readFileSync(join(folder, 'service-worker.js'));
+  server.get('/service-worker.js', (_request, reply) => reply.headers(WORKER_HEADERS).send(worker));
   const icon = readFileSync(join(folder, 'icon.svg'));
   server.get('/icon.svg', (_request, reply) =>
     reply

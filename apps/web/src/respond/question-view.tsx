@@ -1,12 +1,12 @@
-import { contentOf, type SheetQuestionData, type SheetSession } from '@reflexbogen/client/sheet';
+import type { SheetQuestionData, SheetSession } from '@reflexbogen/client/sheet';
 import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/button.js';
 import { Comment } from './comment.js';
-import { focusQuestion, questionId } from './focus.js';
+import { questionId } from './focus.js';
 import { AnswerInput } from './inputs.js';
+import { ClearAnswer, PreviousAnswer } from './question-acts.js';
 import { SavingState } from './saving-state.js';
-import { usePart } from './use-sheet.js';
+import { useAsked } from './use-asked.js';
 
 interface QuestionProps {
   readonly session: SheetSession;
@@ -19,24 +19,13 @@ export const QuestionView = memo(function QuestionView({ session, asked, isReadO
   const { t } = useTranslation('respond');
   const id = useId();
   const { question, previous } = asked;
-  const answer = usePart(session, ({ answers }) => answers.get(question.code));
-  const isRequired = usePart(session, ({ required }) => required.has(question.code));
-  const unmet = usePart(
-    session,
-    ({ unmet: all }) => all.find((one) => one.question === question.code)?.message ?? null,
-  );
-  const value = answer?.value ?? null;
+  const { value, isRequired, unmet } = useAsked(session, asked);
   const described = [
     question.help && `${id}-help`,
     previous && `${id}-previous`,
     unmet && `${id}-unmet`,
     `${id}-state`,
   ].filter(Boolean);
-  const answerBy = (act: () => void): void => {
-    act();
-    // The button that was pressed goes away; the keyboard stays at the question.
-    focusQuestion(question.code);
-  };
   return (
     <div
       className="respond-question"
@@ -65,23 +54,7 @@ export const QuestionView = memo(function QuestionView({ session, asked, isReadO
             onChange={(next) => session.change(question.code, next)}
           />
         </div>
-        {previous && (
-          <div className="respond-previous">
-            <p id={`${id}-previous`}>{t('previous', { year: previous.round.year, value: previous.value.label })}</p>
-            {question.prior === 'CONFIRM' && !isReadOnly && value === null && (
-              <Button
-                small
-                kind="tertiary"
-                aria-label={`${t('confirm')}: ${question.text}`}
-                onClick={() =>
-                  answerBy(() => session.change(question.code, contentOf(previous.value), { provenance: 'CONFIRMED' }))
-                }
-              >
-                {t('confirm')}
-              </Button>
-            )}
-          </div>
-        )}
+        <PreviousAnswer session={session} asked={asked} isReadOnly={isReadOnly} id={`${id}-previous`} />
       </div>
       {unmet && (
         <p className="kern-error" id={`${id}-unmet`}>
@@ -91,16 +64,7 @@ export const QuestionView = memo(function QuestionView({ session, asked, isReadO
       )}
       <div className="respond-foot">
         <SavingState session={session} asked={asked} isReadOnly={isReadOnly} id={`${id}-state`} />
-        {value !== null && !isReadOnly && question.type !== 'TEXT' && question.type !== 'NUMBER' && (
-          <Button
-            small
-            kind="tertiary"
-            aria-label={`${t('clear')}: ${question.text}`}
-            onClick={() => answerBy(() => session.change(question.code, null))}
-          >
-            {t('clear')}
-          </Button>
-        )}
+        <ClearAnswer session={session} asked={asked} isReadOnly={isReadOnly} />
         <Comment session={session} asked={asked} isReadOnly={isReadOnly} />
       </div>
     </div>

@@ -1,5 +1,9 @@
 import './respond.css';
+import { useEffect, type ReactNode } from 'react';
 import { Route, Routes, useMatch } from 'react-router';
+import { startWorker } from '../offline/start-worker.js';
+import { keepViewer } from '../session/kept-viewer.js';
+import type { Viewer } from '../session/session.js';
 import { SignedIn } from '../session/signed-in.js';
 import { NotFoundPage } from '../shell/error-page.js';
 import { addTexts } from '../text/texts.js';
@@ -15,13 +19,22 @@ export function Respond() {
   return (
     <SignedIn workspace="respond" keepsPage={isSheet}>
       {(viewer) => (
-        <Routes>
-          <Route index element={<RoundsPage viewer={viewer} />} />
-          <Route path=":study/:round" element={<SheetPage viewer={viewer} />} />
-          <Route path=":study/:round/:municipality" element={<SheetPage viewer={viewer} />} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Routes>
+        <Offline viewer={viewer}>
+          <Routes>
+            <Route index element={<RoundsPage viewer={viewer} />} />
+            <Route path=":study/:round" element={<SheetPage viewer={viewer} />} />
+            <Route path=":study/:round/:municipality" element={<SheetPage viewer={viewer} />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        </Offline>
       )}
     </SignedIn>
   );
+}
+
+/** Whoever fills in sheets can do so without a line, also where the tab was closed. */
+function Offline({ viewer, children }: { readonly viewer: Viewer; readonly children: ReactNode }) {
+  useEffect(startWorker, []);
+  useEffect(() => keepViewer(viewer), [viewer]);
+  return children;
 }

@@ -1,4 +1,4 @@
-import { CompletionDocument, StudiesDocument, type StudiesQuery } from '@reflexbogen/client';
+import { CompletionDocument, StudiesDocument, UnreachableError, type StudiesQuery } from '@reflexbogen/client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,6 +10,7 @@ import { Field } from '../ui/field.js';
 import { Loading } from '../ui/loading.js';
 import { Page } from '../ui/page.js';
 import { instantText } from './instants.js';
+import { KeptSheets } from './kept-sheets.js';
 
 type Study = StudiesQuery['studies'][number];
 type Round = Study['rounds'][number];
@@ -19,7 +20,12 @@ export function RoundsPage({ viewer }: { readonly viewer: Viewer }) {
   const { t } = useTranslation('respond');
   const locale = useLanguage();
   const { data, error, refetch } = useOperation(StudiesDocument, { locale });
-  if (error) return <ErrorPage error={error} onRetry={() => void refetch()} />;
+  if (error && data === undefined)
+    return (
+      <ErrorPage error={error} onRetry={() => void refetch()}>
+        {error instanceof UnreachableError && <KeptSheets viewer={viewer} />}
+      </ErrorPage>
+    );
   if (data === undefined) return <Loading />;
   const isMunicipality = viewer.roles.includes('RESPONDENT');
   const rounds = data.studies

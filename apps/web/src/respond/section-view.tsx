@@ -1,6 +1,6 @@
 import { UpdateSheetSectionDocument } from '@reflexbogen/client';
 import type { SheetData, SheetSectionData, SheetSession } from '@reflexbogen/client/sheet';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { client } from '../service/client.js';
@@ -8,8 +8,11 @@ import { demanded } from '../service/refusal.js';
 import { OperationError } from '../shell/error-page.js';
 import { Button } from '../ui/button.js';
 import { focusQuestion, questionId } from './focus.js';
+import { GridView } from './grid-view.js';
+import { partsOf, type AskedGrid } from './grids.js';
 import { QuestionView } from './question-view.js';
 import { REVIEW } from './sections.js';
+import { useIsWide } from './use-is-wide.js';
 import { usePart } from './use-sheet.js';
 
 /** The questions of a section that are asked now; what they ask changes with the answers. */
@@ -17,15 +20,25 @@ export function SectionView({
   session,
   sheet,
   section,
+  departmentName,
   isReadOnly,
 }: {
   readonly session: SheetSession;
   readonly sheet: SheetData;
   readonly section: SheetSectionData;
+  readonly departmentName: (code: string) => string;
   readonly isReadOnly: boolean;
 }) {
   const { t } = useTranslation('respond');
   const visible = usePart(session, (snapshot) => snapshot.visible);
+  const parts = useMemo(
+    () =>
+      partsOf(
+        sheet,
+        section.questions.filter(({ question }) => visible.has(question.code)),
+      ),
+    [sheet, section, visible],
+  );
   const [error, setError] = useState<unknown>(null);
   const heading = useHeading(section.code, visible);
   const next = sheet.sections[sheet.sections.indexOf(section) + 1];
@@ -47,13 +60,20 @@ export function SectionView({
         {section.title}
       </h2>
       {section.work.department && (
-        <p className="kern-hint">{t('sectionOf', { department: section.work.department })}</p>
+        <p className="kern-hint">{t('sectionOf', { department: departmentName(section.work.department) })}</p>
       )}
-      {section.questions
-        .filter(({ question }) => visible.has(question.code))
-        .map((asked) => (
-          <QuestionView key={asked.question.code} session={session} asked={asked} isReadOnly={isReadOnly} />
-        ))}
+      {parts.map((part) =>
+        'question' in part ? (
+          <QuestionView
+            key={part.question.question.code}
+            session={session}
+            asked={part.question}
+            isReadOnly={isReadOnly}
+          />
+        ) : (
+          <Grid key={part.grid.code} session={session} grid={part.grid} isReadOnly={isReadOnly} />
+        ),
+      )}
       {error !== null && <OperationError error={error} />}
       <div className="respond-foot">
         {!isReadOnly && (
@@ -86,4 +106,23 @@ function useHeading(section: string, visible: ReadonlySet<string>) {
     else if (key !== 'default') heading.current?.focus();
   }, [section, hash, key, visible]);
   return heading;
+}
+
+/** A table where there is room for one; else its cells one below the other, each as a question. */
+function Grid({
+  session,
+  grid,
+  isReadOnly,
+}: {
+  readonly session: SheetSession;
+  readonly grid: AskedGrid;
+  readonly isReadOnly: boolean;
+}) {
+  const isWide = useIsWide();
+  if (isWide) return <GridView session={session} grid={grid} isReadOnly={isReadOnly} />;
+  return grid.rows
+    .flatMap(({ cells }) => cells)
+    .map(({ asked }) => (
+      <QuestionView key={asked.question.code} session={session} asked={asked} isReadOnly={isReadOnly} />
+    ));
 }

@@ -1,14 +1,29 @@
 import type { SheetData, SheetSession } from '@reflexbogen/client/sheet';
-import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useIsWide } from './use-is-wide.js';
 import { usePart } from './use-sheet.js';
 
 /** `?section=` says which part of the sheet is open; this one is the last: look over it and hand it in. */
 export const REVIEW = 'review';
+/** And this one is for whoever gives sections to departments. */
+export const DEPARTMENTS = 'departments';
 
 /** How far the sheet is, and the ways to its parts. */
-export function Sections({ session, sheet, current }: { session: SheetSession; sheet: SheetData; current: string }) {
+export function Sections({
+  session,
+  sheet,
+  current,
+  leads,
+  departmentName,
+}: {
+  readonly session: SheetSession;
+  readonly sheet: SheetData;
+  readonly current: string;
+  /** Whether the reader gives sections to departments. */
+  readonly leads: boolean;
+  readonly departmentName: (code: string) => string;
+}) {
   const { t } = useTranslation('respond');
   const isWide = useIsWide();
   const progress = usePart(session, (snapshot) => snapshot.progress);
@@ -28,7 +43,7 @@ export function Sections({ session, sheet, current }: { session: SheetSession; s
               <span className="kern-label">{t('done')}</span>
             </span>
           )}
-          {work.department && <span className="kern-hint"> {work.department}</span>}
+          {work.department && <span className="kern-hint"> {departmentName(work.department)}</span>}
         </li>
       ))}
       <li>
@@ -36,6 +51,17 @@ export function Sections({ session, sheet, current }: { session: SheetSession; s
           {t('review')}
         </Link>
       </li>
+      {leads && (
+        <li>
+          <Link
+            className="kern-link"
+            to={`?section=${DEPARTMENTS}`}
+            aria-current={current === DEPARTMENTS ? 'page' : undefined}
+          >
+            {t('departments')}
+          </Link>
+        </li>
+      )}
     </ol>
   );
   return (
@@ -59,15 +85,3 @@ export function Sections({ session, sheet, current }: { session: SheetSession; s
     </nav>
   );
 }
-
-/** From here on the sections stand beside the questions (respond.css). Where they do not, they would push them out of sight. */
-const wide = matchMedia('(min-width: 62rem)');
-
-const useIsWide = (): boolean =>
-  useSyncExternalStore(
-    (listener) => {
-      wide.addEventListener('change', listener);
-      return () => wide.removeEventListener('change', listener);
-    },
-    () => wide.matches,
-  );

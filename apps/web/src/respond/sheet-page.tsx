@@ -1,8 +1,9 @@
 import type { SheetData, SheetSectionData, SheetSession } from '@reflexbogen/client/sheet';
 import { StudiesDocument } from '@reflexbogen/client';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
+import { ownerOf } from '../session/owner.js';
 import type { Viewer } from '../session/session.js';
 import { useOperation } from '../service/use-operation.js';
 import { ErrorPage, NotFoundPage } from '../shell/error-page.js';
@@ -14,9 +15,15 @@ import { Lines, SignedOut } from './lines.js';
 import { Queries } from './queries.js';
 import { ReviewPanel } from './review-panel.js';
 import { SectionView } from './section-view.js';
-import { REVIEW, Sections } from './sections.js';
-import { StaffPanel } from './staff-panel.js';
-import { ownerOf, usePart, useSheet } from './use-sheet.js';
+import { DEPARTMENTS, REVIEW, Sections } from './sections.js';
+import { useDepartments } from './use-departments.js';
+import { usePart, useSheet } from './use-sheet.js';
+
+/** For few: loaded when they are there. */
+const StaffPanel = lazy(async () => ({ default: (await import('./staff-panel.js')).StaffPanel }));
+const DepartmentsPanel = lazy(async () => ({
+  default: (await import('./departments-panel.js')).DepartmentsPanel,
+}));
 
 /** A sheet, section by section. */
 export function SheetPage({ viewer }: { readonly viewer: Viewer }) {
@@ -51,15 +58,21 @@ function OpenSheet({ session, viewer }: { readonly session: SheetSession; readon
 function Sheet({ session, viewer, sheet }: { session: SheetSession; viewer: Viewer; sheet: SheetData }) {
   const { t } = useTranslation('respond');
   const locale = useLanguage();
-  const { study, municipality } = useParams();
+  const { study = '', municipality } = useParams();
   const { data } = useOperation(StudiesDocument, { locale });
   const title = data?.studies.find(({ slug }) => slug === study)?.title;
   const [search] = useSearchParams();
   const isStaff = !viewer.roles.includes('RESPONDENT');
   const asked = search.get('section');
   const section = sheet.sections.find(({ code }) => code === asked) ?? sheet.sections[0];
-  const isReview = asked === REVIEW || section === undefined;
-  const place = isReview ? null : section.code;
+  // Whoever signs, and staff: they give sections to departments.
+  const leads = isStaff || viewer.signatory === true;
+  const of = municipality ?? viewer.municipality ?? null;
+  const isDepartments = leads && of !== null && asked === DEPARTMENTS && section?.code !== asked;
+  const hasDepartments = sheet.sections.some(({ work }) => work.department !== null);
+  const departments = useDepartments(study, isDepartments || hasDepartments ? of : null);
+  const isReview = !isDepartments && (asked === REVIEW || section === undefined);
+  const place = isReview || isDepartments ? null : (section?.code ?? null);
   useEffect(() => {
     session.enter(place);
     return () => session.enter(null);
@@ -81,19 +94,42 @@ function Sheet({ session, viewer, sheet }: { session: SheetSession; viewer: View
       <Lines session={session} sheet={sheet} own={viewer.name} />
       <Queries session={session} owner={ownerOf(viewer)} isStaff={isStaff} isReadOnly={isReadOnly} />
       <div className="respond-sheet">
-        <Sections session={session} sheet={sheet} current={isReview ? REVIEW : section.code} />
+        <Sections
+          session={session}
+          sheet={sheet}
+          current={isDepartments ? DEPARTMENTS : isReview ? REVIEW : (section?.code ?? REVIEW)}
+          leads={leads && of !== null}
+          departmentName={departments.nameOf}
+        />
         <div className="respond-content">
-          {isReview ? (
+          {isDepartments ? (
+            <Suspense fallback={<Loading />}>
+              <DepartmentsPanel
+                session={session}
+                sheet={sheet}
+                departments={departments}
+                study={study}
+                municipality={of}
+                owner={ownerOf(viewer)}
+                isReadOnly={isReadOnly}
+              />
+            </Suspense>
+          ) : isReview || section === undefined ? (
             <ReviewPanel session={session} sheet={sheet} viewer={viewer} isReadOnly={isReadOnly} />
           ) : (
             <SectionView
               session={session}
               sheet={sheet}
               section={section}
+              departmentName={departments.nameOf}
               isReadOnly={isReadOnly || isOthersSection(section, viewer)}
             />
           )}
-          {isStaff && <StaffPanel session={session} sheet={sheet} />}
+          {isStaff && (
+            <Suspense fallback={<Loading />}>
+              <StaffPanel session={session} sheet={sheet} />
+            </Suspense>
+          )}
         </div>
       </div>
     </Page>

@@ -2,6 +2,7 @@ import { HandInDocument } from '@reflexbogen/client';
 import type { SheetData, SheetSession } from '@reflexbogen/client/sheet';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ownerOf } from '../session/owner.js';
 import type { Viewer } from '../session/session.js';
 import { client } from '../service/client.js';
 import { demanded } from '../service/refusal.js';
@@ -10,7 +11,6 @@ import { Alert } from '../ui/alert.js';
 import { Button } from '../ui/button.js';
 import { Field } from '../ui/field.js';
 import { useKeptText } from './use-kept-text.js';
-import { ownerOf } from './use-sheet.js';
 
 /** Handing in: only what is saved, and all of it. */
 export function Submit({

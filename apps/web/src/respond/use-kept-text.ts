@@ -1,13 +1,12 @@
 import { useState } from 'react';
-
-const PREFIX = 'reflexbogen.text.';
+import { TEXTS } from '../session/kept-here.js';
 
 /**
  * A text that is sent by a button, as the answer to a query: kept in this browser while it is typed, under the person who types
  * it, so that a closed tab loses nothing. Forgotten once it is empty.
  */
 export function useKeptText(owner: string, place: string): readonly [string, (text: string) => void] {
-  const key = `${PREFIX}${JSON.stringify([owner, place])}`;
+  const key = `${TEXTS}${JSON.stringify([owner, place])}`;
   const [text, setText] = useState(() => read(key));
   return [
     text,

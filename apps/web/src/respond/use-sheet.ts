@@ -1,17 +1,14 @@
 import { ViewerDocument } from '@reflexbogen/client';
 import * as rules from '@reflexbogen/client/rules';
 import { createLive } from '@reflexbogen/client/live';
-import { indexedDbStore, openSheetSession, type SheetSession, type SheetSnapshot } from '@reflexbogen/client/sheet';
+import { openSheetSession, type SheetSession, type SheetSnapshot } from '@reflexbogen/client/sheet';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { client } from '../service/client.js';
+import { answerStore, sheetShelf } from '../session/kept-here.js';
+import { ownerOf } from '../session/owner.js';
 import type { Viewer } from '../session/session.js';
 
 const live = createLive({ url: new URL('/graphql', location.origin).href });
-const store = indexedDbStore();
-
-/** The person as the browser knows one: what is typed is kept for this person alone. */
-export const ownerOf = ({ name, municipality, studies, roles }: Viewer): string =>
-  JSON.stringify([name, municipality ?? null, studies ?? null, roles]);
 
 export interface SheetPlace {
   readonly study: string;
@@ -32,7 +29,8 @@ export function useSheet(
     const opened = openSheetSession({
       client,
       live,
-      store,
+      store: answerStore,
+      shelf: sheetShelf,
       owner,
       identify: async () => {
         const { viewer: now } = await client.request(ViewerDocument, {});

@@ -4,8 +4,15 @@ import { QueryClient } from '@tanstack/react-query';
 /** The client library repeats by itself; here nothing is repeated again. */
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { retry: false, staleTime: 30_000, refetchOnWindowFocus: true },
-    mutations: { retry: false },
+    // Also where the browser says that there is no line: pages then say so, and ask again once there is one.
+    queries: {
+      retry: false,
+      staleTime: 30_000,
+      refetchOnWindowFocus: true,
+      networkMode: 'always',
+      refetchOnReconnect: true,
+    },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 

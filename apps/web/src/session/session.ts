@@ -1,13 +1,18 @@
-import { SignInMethodsDocument, ViewerDocument, type ViewerQuery } from '@reflexbogen/client';
+import { SignInMethodsDocument, UnreachableError, ViewerDocument, type ViewerQuery } from '@reflexbogen/client';
 import { useOperation } from '../service/use-operation.js';
+import { keptViewer } from './kept-viewer.js';
 
 export type Viewer = NonNullable<ViewerQuery['viewer']>;
 export type Workspace = 'design' | 'respond' | 'analyse';
 
-/** Who is signed in: undefined while it is not known, null for nobody. */
+/**
+ * Who is signed in: undefined while it is not known, null for nobody. Without a line it is who filled in a sheet here last;
+ * the service decides as soon as it answers.
+ */
 export function useViewer(): Viewer | null | undefined {
-  const { data } = useOperation(ViewerDocument, {});
-  return data === undefined ? undefined : (data.viewer ?? null);
+  const { data, error } = useOperation(ViewerDocument, {});
+  if (data !== undefined) return data.viewer ?? null;
+  return error instanceof UnreachableError ? (keptViewer() ?? undefined) : undefined;
 }
 
 export const useSignInMethods = () => useOperation(SignInMethodsDocument, {}).data?.signInMethods;

@@ -1,4 +1,5 @@
 import { ReflexbogenError, UnreachableError } from '@reflexbogen/client';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useRouteError } from 'react-router';
 import { Alert } from '../ui/alert.js';
@@ -26,14 +27,18 @@ export function RouteErrorPage() {
 export function ErrorPage({
   error,
   onRetry = () => location.reload(),
+  children,
 }: {
   readonly error: unknown;
   readonly onRetry?: () => void;
+  /** What can be done all the same. */
+  readonly children?: ReactNode;
 }) {
   const { t } = useTranslation();
   return (
     <Page title={t('pageFailed')}>
       <OperationError error={error} />
+      {children}
       <button type="button" className="kern-btn kern-btn--secondary" onClick={onRetry}>
         <span className="kern-label">{t('retry')}</span>
       </button>

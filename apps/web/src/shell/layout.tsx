@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { forgetViewer } from '../session/kept-viewer.js';
 import { useViewer, workspacesOf } from '../session/session.js';
 import { LanguageSwitch } from './language-switch.js';
 import { ThemeSwitch } from './theme-switch.js';
@@ -10,6 +11,10 @@ export function Layout() {
   const { t } = useTranslation();
   const viewer = useViewer();
   const main = useMovedFocus();
+  // Signed out elsewhere, or the session has ended: on a computer that others use nothing is to stay.
+  useEffect(() => {
+    if (viewer === null) void forgetViewer();
+  }, [viewer]);
   return (
     <>
       <a className="skip-link" href="#content">

@@ -102,7 +102,27 @@ export interface AnswerStore {
    * same key it has its effect once.
    */
   exclusively<T>(of: SheetOwner, act: () => Promise<T>): Promise<T>;
+  /** How many values of a person wait, over all sheets; refused ones and conflicts included. */
+  waiting(owner: string): Promise<number>;
+  /**
+   * Removes what is kept of a person, as on signing out.
+   * @param what SENT: answers that stand at the service; ALL: also those that wait, which are lost then
+   */
+  forget(owner: string, what: 'SENT' | 'ALL'): Promise<void>;
 }
+
+/** How many values wait. */
+export const waitingIn = ({ drafts, batch }: KeptSheet): number =>
+  new Set([...drafts.keys(), ...(batch?.answers ?? []).map(({ question }) => question)]).size;
+
+/** What is left once answers that stand at the service are removed, or all of them. */
+export const forgetting =
+  (what: 'SENT' | 'ALL'): KeptChange =>
+  (kept) =>
+    what === 'ALL' ? NOTHING_KEPT : { ...kept, acknowledged: new Map() };
+
+/** Whether a key is of a person. */
+export const isOf = (owner: string, key: string): boolean => key.startsWith(`${JSON.stringify([owner]).slice(0, -1)},`);
 
 /** One text for an owner and a sheet, whatever signs they contain. */
 export const keyOf = ({ owner, response }: SheetOwner): string => JSON.stringify([owner, response]);

@@ -1,4 +1,13 @@
-import { isNothing, keyOf, NOTHING_KEPT, type AnswerStore, type KeptSheet } from './answer-store.js';
+import {
+  forgetting,
+  isNothing,
+  isOf,
+  keyOf,
+  NOTHING_KEPT,
+  waitingIn,
+  type AnswerStore,
+  type KeptSheet,
+} from './answer-store.js';
 
 const STORE = 'sheets';
 
@@ -70,6 +79,35 @@ export function indexedDbStore(name = 'reflexbogen'): AnswerStore {
       const locks = (globalThis.navigator as Navigator | undefined)?.locks;
       return locks === undefined ? act() : locks.request(`${name} ${keyOf(of)}`, act);
     },
+    waiting: async (owner) => {
+      const sheets = (await database()).transaction(STORE, 'readonly').objectStore(STORE);
+      const [keys, kept] = await Promise.all([
+        done(sheets.getAllKeys()) as Promise<string[]>,
+        done(sheets.getAll()) as Promise<KeptSheet[]>,
+      ]);
+      return kept.reduce((sum, sheet, index) => sum + (isOf(owner, keys[index] ?? '') ? waitingIn(sheet) : 0), 0);
+    },
+    forget: (owner, what) =>
+      database().then(
+        (opened) =>
+          new Promise<void>((resolve, reject) => {
+            const transaction = opened.transaction(STORE, 'readwrite', { durability: 'strict' });
+            const walking = transaction.objectStore(STORE).openCursor();
+            walking.onsuccess = () => {
+              const cursor = walking.result;
+              if (cursor === null) return;
+              if (typeof cursor.key === 'string' && isOf(owner, cursor.key)) {
+                const kept = forgetting(what)(cursor.value as KeptSheet);
+                if (isNothing(kept)) cursor.delete();
+                else cursor.update(kept);
+              }
+              cursor.continue();
+            };
+            transaction.oncomplete = () => resolve();
+            transaction.onabort = () =>
+              reject(transaction.error ?? new Error('The browser has not forgotten the answers.'));
+          }),
+      ),
   };
 }
 

@@ -1,4 +1,13 @@
-import { isNothing, keyOf, NOTHING_KEPT, type AnswerStore, type KeptSheet } from './answer-store.js';
+import {
+  forgetting,
+  isNothing,
+  isOf,
+  keyOf,
+  NOTHING_KEPT,
+  waitingIn,
+  type AnswerStore,
+  type KeptSheet,
+} from './answer-store.js';
 
 /** For programs and tests: lasts as long as the object. Sessions that share it are like tabs of one browser. */
 export function memoryStore(): AnswerStore {
@@ -26,6 +35,19 @@ export function memoryStore(): AnswerStore {
       const turn = (turns.get(key) ?? Promise.resolve()).then(act, act);
       turns.set(key, turn);
       return turn;
+    },
+    waiting: (owner) => {
+      const own = [...sheets].filter(([key]) => isOf(owner, key));
+      return Promise.resolve(own.reduce((sum, [, kept]) => sum + waitingIn(kept), 0));
+    },
+    forget: (owner, what) => {
+      for (const [key, before] of sheets) {
+        if (!isOf(owner, key)) continue;
+        const kept = forgetting(what)(before);
+        if (isNothing(kept)) sheets.delete(key);
+        else sheets.set(key, kept);
+      }
+      return Promise.resolve();
     },
   };
 }

@@ -16,10 +16,13 @@ import { NOTHING_KEPT, type Batch } from '../queue/answer-store.js';
 import { discarding, pruning, resolving, retrying, typing, type SaveOutcome } from '../queue/kept-changes.js';
 import { contentOf, evaluatorOf, type RuleVerdict } from './sheet-rules.js';
 import type { SheetSession, SheetSessionOptions } from './sheet-session.js';
+import type { SheetShelf, ShelfPlace } from './sheet-shelf.js';
 import type { SheetData, SheetPresence, SheetQueryData, SheetSnapshot } from './sheet-snapshot.js';
 import { answersOf, progressOf, snapshotAfter, verdictOf, type StandingAnswer } from './sheet-view.js';
 
 const PRESENCE_MS = 30_000;
+/** A line that is slower than this is not waited for, where the sheet is on the shelf. */
+const SLOW_MS = 3000;
 const EMPTY: SheetSnapshot = {
   status: 'LOADING',
   error: null,
@@ -40,7 +43,8 @@ const EMPTY: SheetSnapshot = {
 
 /** Opens a sheet for filling in. Loads at once; everything else is in the snapshots. */
 export function openSheetSession(options: SheetSessionOptions): SheetSession {
-  const { client, live, store, owner, study, round, locale, municipality, rules, onConflict } = options;
+  const { client, live, store, shelf, owner, study, round, locale, municipality, rules, onConflict } = options;
+  const place: ShelfPlace = { owner, study, round, municipality: municipality ?? null, locale };
   const backoff = options.backoff ?? { first: 1000, longest: 30_000 };
   const listeners = new Set<() => void>();
   const standing = new Map<string, StandingAnswer>();
@@ -63,6 +67,8 @@ export function openSheetSession(options: SheetSessionOptions): SheetSession {
   let failures = 0;
   let loading: Promise<void> | null = null;
   let nextLoad: Promise<void> | null = null;
+  /** The sheet is being taken from the shelf, or was. */
+  let opening: Promise<void> | null = null;
   let retryLoad: ReturnType<typeof setTimeout> | undefined;
   let presenceTimer: ReturnType<typeof setInterval> | undefined;
 
@@ -124,6 +130,7 @@ export function openSheetSession(options: SheetSessionOptions): SheetSession {
     try {
       const found = await fetchSheet();
       const asked = (await client.request(SheetQueriesDocument, { response: found.response.id })).sheetQueries ?? [];
+      await opening;
       if (isClosed) return;
       if (sheet !== null && sheet.response.id !== found.response.id) {
         // Another person has signed in on this computer: nothing of theirs is shown, nothing of ours is sent.
@@ -142,13 +149,19 @@ export function openSheetSession(options: SheetSessionOptions): SheetSession {
       failures = 0;
       sheet = found;
       queries = asked;
+      // Before what was acknowledged is forgotten, so that one of the two always has it.
+      await keepOnShelf();
+      if (isClosed) return;
       if (queue === null) await openQueue(found.response.id);
       else queue.change(pruning(standsFor));
     } catch (error) {
       if (isClosed) return;
       loadError = error instanceof Error ? error : new Error(String(error));
       if (isUnauthenticated(error)) signOut();
+      else if (isGone(error)) await onShelf((own) => own.drop(place));
       else if (error instanceof UnreachableError) {
+        if (sheet === null) await openKept();
+        if (isClosed) return;
         clearTimeout(retryLoad);
         retryLoad = setTimeout(
           () => void reload(),
@@ -156,6 +169,33 @@ export function openSheetSession(options: SheetSessionOptions): SheetSession {
         );
       }
     }
+    update();
+  };
+  /** The shelf is a convenience: a browser that keeps nothing opens the sheet with a line only. */
+  const onShelf = async <T>(act: (own: SheetShelf) => Promise<T>): Promise<T | null> => {
+    if (shelf === undefined) return null;
+    try {
+      return await act(shelf);
+    } catch {
+      return null; // a full disk, a private window
+    }
+  };
+  const keepOnShelf = (): Promise<unknown> => {
+    if (sheet === null) return Promise.resolve();
+    const kept = { sheet, queries, standing: new Map(standing), keptAt: new Date().toISOString() };
+    return onShelf((own) => own.keep(place, kept));
+  };
+  /** Without a line, or with a slow one: the sheet as it was loaded last, with what has been typed since on top. */
+  const openKept = (): Promise<void> => (opening ??= takeFromShelf());
+  const takeFromShelf = async (): Promise<void> => {
+    const kept = await onShelf((own) => own.take(place));
+    if (kept === null || isClosed || sheet !== null) return;
+    evaluate = rules === undefined ? null : evaluatorOf(rules, kept.sheet, locale);
+    for (const [question, answer] of kept.standing) stand(question, answer);
+    sheet = kept.sheet;
+    queries = kept.queries;
+    cursor = kept.sheet.response.cursor;
+    await openQueue(kept.sheet.response.id);
     update();
   };
   /** A load that has begun may be from before what one wants to see: then another one follows it. */
@@ -331,6 +371,7 @@ export function openSheetSession(options: SheetSessionOptions): SheetSession {
     close: () => {
       isClosed = true;
       clearTimeout(retryLoad);
+      clearTimeout(slow);
       clearInterval(presenceTimer);
       globalThis.removeEventListener?.('online', online);
       for (const end of ends) end();
@@ -342,9 +383,17 @@ export function openSheetSession(options: SheetSessionOptions): SheetSession {
     if (loadError instanceof UnreachableError) void reload();
   };
   globalThis.addEventListener?.('online', online);
+  const slow = shelf === undefined ? undefined : setTimeout(() => void openKept(), isAway() ? 0 : SLOW_MS);
   void reload();
   return session;
 }
+
+/** Whether the platform says that there is no line. */
+const isAway = (): boolean => globalThis.navigator?.onLine === false;
+
+/** Not one's own any more, or never was. */
+const isGone = (error: unknown): boolean =>
+  error instanceof ReflexbogenError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
 
 const isUnauthenticated = (error: unknown): boolean =>
   error instanceof ReflexbogenError && error.code === 'UNAUTHENTICATED';

@@ -71,6 +71,7 @@ class Tab {
       },
       live: service.live(),
       store: {
+        ...store,
         read: (of) => alive(() => store.read(of)),
         update: (of, change) => alive(() => store.update(of, change)),
         watch: (of, listener) => store.watch(of, () => void (this.isDead || listener())),

@@ -3,6 +3,7 @@ import type { Provenance } from '../generated/operations.js';
 import type { Live } from '../live/live.js';
 import type { AnswerContent, AnswerStore, KeptConflict } from '../queue/answer-store.js';
 import type { RulesModule } from './sheet-rules.js';
+import type { SheetShelf } from './sheet-shelf.js';
 import type { SheetSnapshot } from './sheet-snapshot.js';
 
 export interface ChangeOptions {
@@ -29,6 +30,8 @@ export interface SheetSessionOptions {
   readonly locale: string;
   /** Staff only: whose sheet. Without it one's own. */
   readonly municipality?: string;
+  /** Where the sheet is kept as it was loaded last, so that it opens without a line. Without it: with a line only. */
+  readonly shelf?: SheetShelf;
   /** `import * as rules from '@reflexbogen/client/rules'`. */
   readonly rules?: RulesModule;
   /** Called once for each answer in which somebody else was faster. */

@@ -1,0 +1,48 @@
+import { defineTexts } from '../text/define-texts.js';
+
+export const departmentsTexts = defineTexts(
+  {
+    departments: 'Fachämter und Abschnitte',
+    departmentsText:
+      'Wer einem Fachamt angehört, bearbeitet dessen Abschnitte und die, die alle bearbeiten. Welche Person welchem Fachamt angehört, tragen die Administratorinnen und Administratoren der Studie ein.',
+    offices: 'Fachämter',
+    noOffices: 'Noch sind keine Fachämter eingetragen.',
+    officeName: 'Name ({{code}})',
+    rename: 'Umbenennen',
+    newOffice: 'Neues Fachamt',
+    officeCode: 'Kürzel',
+    officeCodeHint: 'Buchstaben, Ziffern, Punkt, Binde- und Unterstrich; bleibt, wie es ist.',
+    addOffice: 'Hinzufügen',
+    officeNameMissing: 'Bitte nennen Sie das Fachamt.',
+    officeCodeWrong: 'Bitte nur Buchstaben, Ziffern, Punkt, Binde- und Unterstrich.',
+    officeCodeTaken: 'Das Kürzel {{code}} gibt es schon.',
+    officeSaved: '{{name}}: gespeichert',
+    assign: 'Wer bearbeitet welchen Abschnitt?',
+    everybody: 'alle',
+    saveAssignment: 'Zuordnung speichern',
+    assigned: 'Zuordnung gespeichert',
+    assignClosed: 'Der Bogen nimmt zurzeit keine Änderungen.',
+  },
+  {
+    departments: 'Departments and sections',
+    departmentsText:
+      'Whoever belongs to a department works on its sections and on those that are everybody’s. Which person belongs to which department is entered by the administrators of the study.',
+    offices: 'Departments',
+    noOffices: 'No departments have been entered yet.',
+    officeName: 'Name ({{code}})',
+    rename: 'Rename',
+    newOffice: 'New department',
+    officeCode: 'Code',
+    officeCodeHint: 'Letters, digits, dot, hyphen and underscore; stays as it is.',
+    addOffice: 'Add',
+    officeNameMissing: 'Please name the department.',
+    officeCodeWrong: 'Letters, digits, dot, hyphen and underscore only, please.',
+    officeCodeTaken: 'There is a code {{code}} already.',
+    officeSaved: '{{name}}: saved',
+    assign: 'Who works on which section?',
+    everybody: 'everybody',
+    saveAssignment: 'Save the assignment',
+    assigned: 'Assignment saved',
+    assignClosed: 'The sheet takes no changes at present.',
+  },
+);
