@@ -15,22 +15,24 @@ import {
   type AuditedSheet,
   type SheetKey,
   type StoredSheetEvent,
+  type StoredSubmission,
 } from '@reflexbogen/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { CLOCK, type Clock } from '../clock.js';
 import type { Configuration } from '../configuration.js';
 import { CONFIGURATION } from '../graphql/tokens.js';
+import { rowsByKey } from '../graphql/operation-loader.js';
 import { recordedAnswer } from '../response/history.service.js';
 import { sheetChain } from '../response/open-sheet.js';
-import { SheetScopeService } from '../response/sheet-scope.js';
+import { loadedIn, SheetScopeService, type LoadedSet } from '../response/sheet-scope.js';
 import { storedReceipt } from '../response/stored-receipt.js';
 import { StudyService, type StudyParent } from '../study/study.service.js';
 import { auditKey } from './audit-key.js';
 import type { AuditFaultModel, AuditVerificationModel, CheckpointModel } from './audit.model.js';
 import { studyChain } from './study-audit.js';
 
-const SHEETS_AT_ONCE = 100;
+const SHEETS_AT_ONCE = 500;
 const EVENTS_AT_ONCE = 5_000;
 /** Of more, the first ones say enough. */
 const MOST_FAULTS = 1_000;
@@ -143,13 +145,12 @@ export class AuditService {
     if (ownFault !== null) faults.push({ chain: 'study', ...ownFault });
     let events = studyEvents.length;
     let sheets = 0;
-    for await (const sheet of this.sheets(study.id, manager)) {
-      const list = await this.eventsOf(sheet, manager);
+    for await (const { sheet, events: list, submissions } of this.sheets(study, manager)) {
       const name = sheetChain(sheet);
       events += list.length;
       sheets += 1;
       faults.push(...sheetFaults(sheet, list, signed.get(name) ?? []));
-      faults.push(...(await this.submissionFaults(study, sheet, list, manager)));
+      faults.push(...submissionFaults(study.slug, sheet, list, submissions));
       signed.delete(name);
       if (faults.length >= MOST_FAULTS) break;
     }
@@ -157,34 +158,6 @@ export class AuditService {
       for (const name of signed.keys())
         faults.push({ chain: name, number: 1, kind: 'TRUNCATED', message: 'The whole chain is gone.' });
     return { faults: faults.slice(0, MOST_FAULTS), events, sheets, checkpoints: checkpoints.length };
-  }
-
-  /** Submissions that are not what was handed in: by their receipt, computed anew, and by what was recorded. */
-  private async submissionFaults(
-    study: Pick<StudyParent, 'slug' | 'templateId'>,
-    sheet: AuditedSheet,
-    events: readonly StoredSheetEvent[],
-    manager: EntityManager,
-  ): Promise<readonly AuditFaultModel[]> {
-    const fault = (number: number, message: string): AuditFaultModel => ({
-      chain: `${sheet.municipality}/${sheet.round}`,
-      kind: 'CHANGED',
-      number,
-      message,
-    });
-    const faults: AuditFaultModel[] = [];
-    const submissions = await this.submissions.ofSheet(sheet.municipalityId, sheet.roundId, manager);
-    for (const submission of submissions) {
-      const set = await this.scopes.setOf(study.templateId, submission.questionSetId, manager);
-      const place = { study: study.slug, municipality: sheet.municipality, round: sheet.round };
-      if (storedReceipt(place, set, submission) !== submission.receipt)
-        faults.push(fault(submission.number, `Submission ${submission.number} does not agree with its receipt.`));
-    }
-    const receipts = new Map(submissions.map(({ number, receipt }) => [String(number), receipt]));
-    for (const { act, object, number, new: receipt } of events)
-      if (act === 'SUBMIT' && receipts.get(object ?? '') !== receipt)
-        faults.push(fault(number, `Submission ${object ?? ''} is not what was recorded.`));
-    return faults;
   }
 
   private *checkpointFaults(
@@ -204,24 +177,90 @@ export class AuditService {
         };
   }
 
-  private async *sheets(studyId: string, manager: EntityManager): AsyncGenerator<AuditedSheet> {
+  /** Every sheet that was ever touched, with all that was done to it and handed in: a few statements for five hundred sheets. */
+  private async *sheets(
+    { id: studyId, templateId }: Pick<StudyParent, 'id' | 'templateId'>,
+    manager: EntityManager,
+  ): AsyncGenerator<RecordedSheet> {
     let after: SheetKey | null = null;
     for (;;) {
       const page: readonly AuditedSheet[] = await this.audit.sheets(studyId, after, SHEETS_AT_ONCE, manager);
-      yield* page;
+      const handedIn = await this.submissions.ofSheets(page, manager);
+      const answered = handedIn.map(({ questionSetId }) => questionSetId);
+      const sets = await this.scopes.setsOf(templateId, answered, manager);
+      const submissions = rowsByKey(
+        handedIn.map((submission) => ({ ...submission, set: loadedIn(sets, submission.questionSetId) })),
+        sheetChain,
+      );
+      const recorded = this.eventsOf(page, manager);
+      let next = await recorded.next();
+      for (const sheet of page) {
+        const events: StoredSheetEvent[] = [];
+        while (next.done !== true && sheetChain(next.value) === sheetChain(sheet)) {
+          events.push(next.value);
+          next = await recorded.next();
+        }
+        yield { sheet, events, submissions: submissions.get(sheetChain(sheet)) ?? [] };
+      }
       after = page.at(-1) ?? null;
       if (page.length < SHEETS_AT_ONCE) return;
     }
   }
 
-  private async eventsOf(sheet: SheetKey, manager: EntityManager): Promise<readonly StoredSheetEvent[]> {
-    const events: StoredSheetEvent[] = [];
+  /** Events in the order of their sheets; some thousands of them are held at once. */
+  private async *eventsOf(
+    sheets: readonly AuditedSheet[],
+    manager: EntityManager,
+  ): AsyncGenerator<StoredSheetEvent & SheetKey, void> {
+    let last: (StoredSheetEvent & SheetKey) | null = null;
     for (;;) {
-      const page = await this.events.after(sheet, events.at(-1)?.number ?? 0, { limit: EVENTS_AT_ONCE }, manager);
-      events.push(...page);
-      if (page.length < EVENTS_AT_ONCE) return events;
+      const page: readonly (StoredSheetEvent & SheetKey)[] = await this.events.ofSheets(
+        sheets,
+        last,
+        EVENTS_AT_ONCE,
+        manager,
+      );
+      yield* page;
+      last = page.at(-1) ?? null;
+      if (page.length < EVENTS_AT_ONCE) return;
     }
   }
+}
+
+/** A sheet with its chain and everything that was handed in. */
+interface RecordedSheet {
+  readonly sheet: AuditedSheet;
+  readonly events: readonly StoredSheetEvent[];
+  readonly submissions: readonly RecordedSubmission[];
+}
+
+/** What was handed in, with the question set that it answers. */
+type RecordedSubmission = StoredSubmission & { readonly set: LoadedSet };
+
+/** Submissions that are not what was handed in: by their receipt, computed anew, and by what was recorded. */
+function submissionFaults(
+  study: string,
+  sheet: AuditedSheet,
+  events: readonly StoredSheetEvent[],
+  submissions: readonly RecordedSubmission[],
+): readonly AuditFaultModel[] {
+  const fault = (number: number, message: string): AuditFaultModel => ({
+    chain: `${sheet.municipality}/${sheet.round}`,
+    kind: 'CHANGED',
+    number,
+    message,
+  });
+  const faults: AuditFaultModel[] = [];
+  for (const { set, ...submission } of submissions) {
+    const place = { study, municipality: sheet.municipality, round: sheet.round };
+    if (storedReceipt(place, set, submission) !== submission.receipt)
+      faults.push(fault(submission.number, `Submission ${submission.number} does not agree with its receipt.`));
+  }
+  const receipts = new Map(submissions.map(({ number, receipt }) => [String(number), receipt]));
+  for (const { act, object, number, new: receipt } of events)
+    if (act === 'SUBMIT' && receipts.get(object ?? '') !== receipt)
+      faults.push(fault(number, `Submission ${object ?? ''} is not what was recorded.`));
+  return faults;
 }
 
 const checkpointParent = (checkpoint: SignedCheckpoint, publicKey: string): CheckpointModel => ({

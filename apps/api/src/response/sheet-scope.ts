@@ -134,19 +134,40 @@ export class SheetScopeService implements OnModuleInit, OnModuleDestroy {
 
   /** A published question set by its id. */
   async setOf(templateId: string, id: string, manager?: EntityManager): Promise<LoadedSet> {
-    const known = this.sets.get(id);
-    if (known !== undefined) return known;
-    const stored = await this.questionSets.findById(id, manager);
-    if (stored === null || stored.contentHash === null) throw new Error(`question set ${id} is not published`);
-    const loaded = {
-      questionSet: prepareQuestionSet(stored.id, stored.document),
-      contentHash: stored.contentHash,
-      questionIds: await this.templates.questionIds(templateId, manager),
-    };
-    if (this.sets.size >= KEPT_SETS) this.sets.clear();
-    this.sets.set(id, loaded);
-    return loaded;
+    return this.sets.get(id) ?? loadedIn(await this.setsOf(templateId, [id], manager), id);
   }
+
+  /** Published question sets of a template by id, those that are not known here in two statements. */
+  async setsOf(
+    templateId: string,
+    ids: readonly string[],
+    manager?: EntityManager,
+  ): Promise<ReadonlyMap<string, LoadedSet>> {
+    const found = new Map<string, LoadedSet>();
+    for (const id of ids) {
+      const known = this.sets.get(id);
+      if (known !== undefined) found.set(id, known);
+    }
+    const missing = [...new Set(ids)].filter((id) => !found.has(id));
+    if (missing.length === 0) return found;
+    const stored = await this.questionSets.findByIds(missing, manager);
+    const questionIds = await this.templates.questionIds(templateId, manager);
+    for (const { id, contentHash, document } of stored.values()) {
+      if (contentHash === null) continue;
+      const loaded = { questionSet: prepareQuestionSet(id, document), contentHash, questionIds };
+      if (this.sets.size >= KEPT_SETS) this.sets.clear();
+      this.sets.set(id, loaded);
+      found.set(id, loaded);
+    }
+    return found;
+  }
+}
+
+/** @throws where the set is not there, or a draft */
+export function loadedIn(sets: ReadonlyMap<string, LoadedSet>, id: string): LoadedSet {
+  const loaded = sets.get(id);
+  if (loaded === undefined) throw new Error(`question set ${id} is not published`);
+  return loaded;
 }
 
 /** Respondents reach the sheet of their municipality, staff who run rounds every sheet of their studies. */

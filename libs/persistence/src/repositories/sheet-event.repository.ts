@@ -44,6 +44,36 @@ export class SheetEventRepository extends Repository {
     );
   }
 
+  /**
+   * Events of sheets by municipality, round and number, at most `limit`.
+   * @param last the event after which they begin; null: the first one
+   */
+  async ofSheets(
+    sheets: readonly SheetKey[],
+    last: (SheetKey & { readonly number: number }) | null,
+    limit: number,
+    manager: EntityManager,
+  ): Promise<readonly (StoredSheetEvent & SheetKey)[]> {
+    return numbered(
+      await rowsOf<StoredSheetEvent & SheetKey>(
+        manager,
+        `SELECT ${FIELDS}, x.revision, x.municipality_id AS "municipalityId", x.round_id AS "roundId"
+         FROM sheet_event x LEFT JOIN person p ON p.id = x.actor
+         WHERE (x.municipality_id, x.round_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+           AND ($3::uuid IS NULL OR (x.municipality_id, x.round_id, x.number) > ($3::uuid, $4::uuid, $5::bigint))
+         ORDER BY x.municipality_id, x.round_id, x.number LIMIT $6`,
+        [
+          sheets.map(({ municipalityId }) => municipalityId),
+          sheets.map(({ roundId }) => roundId),
+          last?.municipalityId ?? null,
+          last?.roundId ?? null,
+          last?.number ?? null,
+          limit,
+        ],
+      ),
+    );
+  }
+
   /** Number of the last event of a sheet; 0 where there is none. */
   async lastNumber({ municipalityId, roundId }: SheetKey): Promise<number> {
     const row = await firstRow<{ events: string }>(

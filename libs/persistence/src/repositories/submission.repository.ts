@@ -4,6 +4,7 @@ import { copyOut } from '../copy-out.js';
 import { copyRows, type CopyCell } from '../copy-rows.js';
 import { firstRow, Repository, rowsOf } from './repository.js';
 import type { StoredRound } from './round.repository.js';
+import type { SheetKey } from './sheet.repository.js';
 
 /** What columns are built from. */
 export interface SubmissionVector {
@@ -191,6 +192,17 @@ export class SubmissionRepository extends Repository {
       this.executor(manager),
       `SELECT ${COLUMNS} FROM submission WHERE municipality_id = $1 AND round_id = $2 ORDER BY number LIMIT 1000`,
       [municipalityId, roundId],
+    );
+    return rows.map(vectorOf);
+  }
+
+  /** All submissions of sheets, of each the first one first. */
+  async ofSheets(sheets: readonly SheetKey[], manager?: EntityManager): Promise<readonly StoredSubmission[]> {
+    const rows = await rowsOf<SubmissionRow>(
+      this.executor(manager),
+      `SELECT ${COLUMNS} FROM submission WHERE (municipality_id, round_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+       ORDER BY municipality_id, round_id, number`,
+      [sheets.map(({ municipalityId }) => municipalityId), sheets.map(({ roundId }) => roundId)],
     );
     return rows.map(vectorOf);
   }
