@@ -123,6 +123,19 @@ describe('personal tokens', () => {
     expect((await fixture.first.ask(MINE, {}, reading)).codes).toEqual([]);
   });
 
+  it.each([
+    ['READ', 403],
+    ['WRITE', 201],
+  ])('of a designer upload a file where they may write: %s', async (access, status) => {
+    const token = (await create({ access, roles: ['DESIGNER'] })).token ?? '';
+    const answer = await fetch(new URL('/exchange/uploads', fixture.first.url), {
+      method: 'POST',
+      headers: { ...bearer(token), 'content-type': 'application/zip' },
+      body: 'x',
+    });
+    expect(answer.status).toBe(status);
+  });
+
   it('lose what their person loses', async () => {
     const token = (await create({ roles: ['ANALYST', 'DESIGNER'] })).token ?? '';
     expect(await viewerOf(token)).toMatchObject({ roles: ['ANALYST', 'DESIGNER'] });

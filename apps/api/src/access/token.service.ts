@@ -8,7 +8,7 @@ import type { Actor, Role } from './actor.js';
 import { parsedApiToken } from './api-token.js';
 import { claimsOf } from './claims.js';
 import { IdentityProvider, type VerifiedToken } from './identity-provider.js';
-import { bearerProof, type Proof } from './request-proof.js';
+import { proofOf, type Proof, type ProvingRequest } from './request-proof.js';
 import { hashOf, isSameHash, isSecret } from './secret.js';
 import { chosenScope, scopesOf } from './stored-scopes.js';
 
@@ -59,9 +59,9 @@ export class TokenService {
     this.provider = token.kind === 'provider' ? new IdentityProvider(token) : null;
   }
 
-  /** The actor behind an Authorization header, or null when there is none or it proves nothing. */
-  async actorOf(authorization: string | undefined): Promise<Actor | null> {
-    const proof = bearerProof(authorization);
+  /** The actor behind a request outside GraphQL, by the same proofs as there; null when there is none or it proves nothing. */
+  async actorOf(request: ProvingRequest): Promise<Actor | null> {
+    const proof = proofOf(request, this.configuration.publicUrl);
     return proof === null ? null : ((await this.verify(proof))?.actor ?? null);
   }
 

@@ -1,8 +1,20 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, Headers, HttpException, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { hasRole, Role } from '../access/actor.js';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpException,
+  HttpStatus,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hasRole, readsOnly, Role } from '../access/actor.js';
 import { TokenService } from '../access/token.service.js';
 import { DataExportService } from './data-export.service.js';
 import { rangeOf } from './byte-range.js';
@@ -21,11 +33,11 @@ export class ExchangeController {
 
   @Post('uploads')
   async upload(
-    @Headers('authorization') authorization: string | undefined,
+    @Req() request: FastifyRequest,
     // Not named by its class: validation would make an instance of it, copying sockets.
     @Body() body: unknown,
   ): Promise<{ upload: string }> {
-    const actor = await this.tokens.actorOf(authorization);
+    const actor = await this.tokens.actorOf(request);
     if (actor === null)
       throw new HttpException('Send a bearer token: Authorization: Bearer …', HttpStatus.UNAUTHORIZED);
     if (!hasRole(actor, Role.ADMIN, Role.DESIGNER))
@@ -33,6 +45,7 @@ export class ExchangeController {
         'Uploading a study package needs one of the roles ADMIN, DESIGNER.',
         HttpStatus.FORBIDDEN,
       );
+    if (readsOnly(actor)) throw new HttpException('This token is for reading only.', HttpStatus.FORBIDDEN);
     if (!(body instanceof Readable))
       throw new HttpException(
         'Send the package as the body, with Content-Type: application/zip.',

@@ -69,7 +69,8 @@ export class CitationController {
     @Headers('accept-language') language: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const actor = await this.tokens.actorOf(authorization);
+    // By a token alone: an address that somebody follows shows what everybody may see, whoever is signed in.
+    const actor = await this.tokens.actorOf({ headers: { authorization: authorization ?? '' } });
     const view = await this.views.cited(path.study, path.freeze, actor);
     const citation = view === null ? null : await this.citationOf(view, path, option ?? null);
     if (citation === null)
