@@ -466,7 +466,7 @@ describe('the story of a round', () => {
         closesAt: '2018-07-31T21:59:59.999Z',
       },
       carriedOver: [
-        { kind: 'WINDOW', description: '2017-04-30 to 2017-07-31 became 2018-04-30 to 2018-07-31.' },
+        { kind: 'WINDOW', description: '2017-05-01 to 2017-07-31 became 2018-05-01 to 2018-07-31.' },
         { kind: 'PANEL', description: '3 municipalities are members in 2018; 3 were in 2017.' },
         { kind: 'DISCLOSURE', description: 'Smallest base 3, single answers GRANTED.' },
       ],

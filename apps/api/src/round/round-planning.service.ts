@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { checkEditorial, membershipIn, prepareQuestionSet, type RoundInfo } from '@reflexbogen/domain';
+import {
+  checkEditorial,
+  membershipIn,
+  prepareQuestionSet,
+  sameWallTime,
+  wallTimeAt,
+  type RoundInfo,
+} from '@reflexbogen/domain';
 import {
   MunicipalityRepository,
   QuestionSetRepository,
@@ -63,8 +70,8 @@ export class RoundPlanningService {
         `The question set is of ${year}, round ${earlier.code} of ${earlier.year}.`,
         'questionSet',
       );
-    const opensAt = input.opensAt ?? movedTo(earlier.opensAt, year - earlier.year);
-    const closesAt = input.closesAt ?? movedTo(earlier.closesAt, year - earlier.year);
+    const opensAt = input.opensAt ?? sameWallTime(earlier.opensAt, year - earlier.year);
+    const closesAt = input.closesAt ?? sameWallTime(earlier.closesAt, year - earlier.year);
     if (closesAt <= opensAt)
       return refuse(
         'INVALID_WINDOW',
@@ -107,7 +114,7 @@ export class RoundPlanningService {
     const panel = await this.municipalities.listByStudy(study.id);
     const members = (year: number): number =>
       panel.filter((municipality) => membershipIn(municipality, year) === 'MEMBER').length;
-    const day = (instant: Date): string => instant.toISOString().slice(0, 10);
+    const day = (instant: Date): string => wallTimeAt(instant).slice(0, 10);
     const isGiven = (instant: Date | null | undefined): boolean => instant !== undefined && instant !== null;
     return [
       ...(isGiven(input.opensAt) && isGiven(input.closesAt)
@@ -190,11 +197,4 @@ export class RoundPlanningService {
     });
     return { round: await this.rounds.findById(round.id), movedSheets, errors: [] };
   }
-}
-
-/** The same day and time of another year; 29 February becomes 1 March where there is none. */
-function movedTo(instant: Date, years: number): Date {
-  const moved = new Date(instant);
-  moved.setUTCFullYear(moved.getUTCFullYear() + years);
-  return moved;
 }
