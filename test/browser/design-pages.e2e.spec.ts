@@ -97,6 +97,8 @@ describeInBrowser('the pages of the design workspace', () => {
   const PAGES: Readonly<Record<string, () => string>> = {
     templates: () => '',
     'the library of scales': () => '/scales',
+    'a shared scale': () => '/scales/edit/library',
+    'a new shared scale': () => '/scales/new',
     rounds: () => '/rounds/pilot',
     'modules and archive': () => '/template/pilot-sheet',
     'the editor': () => `/set/${id}`,

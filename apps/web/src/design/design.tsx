@@ -6,20 +6,26 @@ import { NotFoundPage } from '../shell/error-page.js';
 import { addTexts } from '../text/texts.js';
 import { Loading } from '../ui/loading.js';
 import { designTexts } from './design-texts.js';
+import { ownerOf, OwnerProvider } from './draft/owner.js';
+import { GERMAN_REFUSALS } from './refusal-texts.js';
 import { TemplatesPage } from './templates-page.js';
 
 addTexts('design', designTexts);
+addTexts('refusals', { de: GERMAN_REFUSALS, en: {} });
 
 // Each page of its own is loaded when somebody goes there; the checks of a draft come with the set.
-const RoundsPage = lazy(async () => ({ default: (await import('./rounds-page.js')).RoundsPage }));
+const RoundsPage = lazy(async () => ({ default: (await import('./rounds/rounds-page.js')).RoundsPage }));
 const ScalesPage = lazy(async () => ({ default: (await import('./scales/scales-page.js')).ScalesPage }));
-const TemplatePage = lazy(async () => ({ default: (await import('./template-page.js')).TemplatePage }));
+const SharedScalePage = lazy(async () => ({
+  default: (await import('./scales/shared-scale-page.js')).SharedScalePage,
+}));
+const TemplatePage = lazy(async () => ({ default: (await import('./template/template-page.js')).TemplatePage }));
 const SetWorkspace = lazy(async () => ({ default: (await import('./set-workspace.js')).SetWorkspace }));
 const PreviewPage = lazy(async () => ({ default: (await import('./preview/preview-page.js')).PreviewPage }));
 const TranslationsPage = lazy(async () => ({ default: (await import('./translations-page.js')).TranslationsPage }));
 const ChangesPage = lazy(async () => ({ default: (await import('./changes/changes-page.js')).ChangesPage }));
 const PublishPage = lazy(async () => ({ default: (await import('./publish-page.js')).PublishPage }));
-const HistoryPage = lazy(async () => ({ default: (await import('./history-page.js')).HistoryPage }));
+const HistoryPage = lazy(async () => ({ default: (await import('./history/history-page.js')).HistoryPage }));
 const EditorPage = lazy(async () => ({ default: (await import('./editor/editor-page.js')).EditorPage }));
 
 /** Templates and years, drafts, what changed, publishing, rounds. */
@@ -27,24 +33,28 @@ export function Design() {
   return (
     <SignedIn workspace="design">
       {(viewer) => (
-        <Suspense fallback={<Loading />}>
-          <Routes>
-            <Route index element={<TemplatesPage />} />
-            <Route path="scales" element={<ScalesPage />} />
-            <Route path="template/:slug" element={<TemplatePage />} />
-            <Route path="rounds/:study" element={<RoundsPage />} />
-            <Route path="set/:id" element={<SetWorkspace viewer={viewer} />}>
-              <Route index element={<EditorPage />} />
-              <Route path="preview" element={<PreviewPage />} />
-              <Route path="translations" element={<TranslationsPage />} />
-              <Route path="changes" element={<ChangesPage />} />
-              <Route path="publish" element={<PublishPage />} />
-              <Route path="history" element={<HistoryPage />} />
-            </Route>
-            <Route path="changes/:from/:to" element={<EarlierAddress />} />
-            <Route path="*" element={<NotFoundPage />} />
-          </Routes>
-        </Suspense>
+        <OwnerProvider value={ownerOf(viewer)}>
+          <Suspense fallback={<Loading />}>
+            <Routes>
+              <Route index element={<TemplatesPage />} />
+              <Route path="scales" element={<ScalesPage />} />
+              <Route path="scales/new" element={<SharedScalePage />} />
+              <Route path="scales/edit/:code" element={<SharedScalePage />} />
+              <Route path="template/:slug" element={<TemplatePage />} />
+              <Route path="rounds/:study" element={<RoundsPage />} />
+              <Route path="set/:id" element={<SetWorkspace />}>
+                <Route index element={<EditorPage />} />
+                <Route path="preview" element={<PreviewPage />} />
+                <Route path="translations" element={<TranslationsPage />} />
+                <Route path="changes" element={<ChangesPage />} />
+                <Route path="publish" element={<PublishPage />} />
+                <Route path="history" element={<HistoryPage />} />
+              </Route>
+              <Route path="changes/:from/:to" element={<EarlierAddress />} />
+              <Route path="*" element={<NotFoundPage />} />
+            </Routes>
+          </Suspense>
+        </OwnerProvider>
       )}
     </SignedIn>
   );

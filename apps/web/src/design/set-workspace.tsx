@@ -1,14 +1,17 @@
 import { DesignTemplateDocument } from '@reflexbogen/client';
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useParams } from 'react-router';
 import { useOperation } from '../service/use-operation.js';
-import type { Viewer } from '../session/session.js';
 import { NotFoundPage, OperationError } from '../shell/error-page.js';
 import { useLanguage } from '../text/use-language.js';
 import { Loading } from '../ui/loading.js';
+import { useAnnouncement } from '../ui/use-announcement.js';
+import { editorAddress } from './document/places.js';
 import { localesOf } from './document/texts.js';
 import { DraftBar } from './draft/draft-bar.js';
+import { draftService } from './draft/draft-service.js';
+import { useDraftKeys } from './draft/use-draft-keys.js';
 import type { DraftSession } from './draft/draft-session.js';
 import { useDraft, useDraftSession } from './draft/use-draft.js';
 import type { DesignTemplate, SetContext } from './set-context.js';
@@ -16,9 +19,9 @@ import type { DesignTemplate, SetContext } from './set-context.js';
 const PAGES = ['', 'preview', 'translations', 'changes', 'publish', 'history'] as const;
 
 /** One question set: its pages share one draft, so that nothing is lost between them. */
-export function SetWorkspace({ viewer }: { readonly viewer: Viewer }) {
+export function SetWorkspace() {
   const { id = '' } = useParams();
-  const { session, error } = useDraftSession(id, viewer);
+  const { session, error } = useDraftSession(id, draftService);
   if (error !== null)
     return (
       <div className="page">
@@ -55,7 +58,7 @@ function SetFrame({ session, template }: { readonly session: DraftSession; reado
   useEffect(() => {
     document.title = `${title} · Reflexbogen`;
   }, [title]);
-  useKeys(session);
+  useDraftKeys(session);
   const context: SetContext = { session, template, announce, locales, locale, chooseLocale };
   return (
     <div className="page page--wide design-set">
@@ -79,7 +82,7 @@ function SetFrame({ session, template }: { readonly session: DraftSession; reado
           ))}
         </ul>
       </nav>
-      {set.status === 'DRAFT' && <DraftBar session={session} />}
+      {set.status === 'DRAFT' && <DraftBar session={session} addressOf={(place) => editorAddress(set.id, place)} />}
       <p className="kern-sr-only" role="status">
         {said}
       </p>
@@ -88,34 +91,4 @@ function SetFrame({ session, template }: { readonly session: DraftSession; reado
       </Suspense>
     </div>
   );
-}
-
-/** Repeats itself by a blank at the end, which is read out again and not heard. */
-function useAnnouncement(): [string, (text: string) => void] {
-  const [said, setSaid] = useState('');
-  const announce = useCallback((text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text)), []);
-  return [said, announce];
-}
-
-/** Save, undo and redo as everywhere. */
-function useKeys(session: DraftSession): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      const key = event.key.toLowerCase();
-      const act =
-        key === 's'
-          ? () => void session.save()
-          : key === 'z' && !event.shiftKey
-            ? session.undo
-            : key === 'y' || key === 'z'
-              ? session.redo
-              : null;
-      if (act === null || session.getSnapshot().set.status !== 'DRAFT') return;
-      event.preventDefault();
-      act();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [session]);
 }

@@ -15,7 +15,7 @@ export function Field({
 }: {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
-  readonly error?: string | null;
+  readonly error?: ReactNode;
   readonly children: (ids: FieldIds) => ReactNode;
 }) {
   const id = useId();

@@ -4,6 +4,7 @@
  */
 export { MAX_TEXT } from '../answer/check-answer.js';
 export { checkQuestionSet } from '../question-set/check-question-set.js';
+export { checkSharedScale } from '../question-set/check-shared-scale.js';
 export { cellCode, prepareQuestionSet } from '../question-set/expand-questions.js';
 export type {
   AnswerCheck,
@@ -23,6 +24,7 @@ export { PRIOR_POLICIES, type PriorPolicy } from '../question-set/prior-policy.j
 export type { AnswerValue } from '../answer/answer-value.js';
 export { checkAnswers, type UnmetCheck } from '../response/answer-checks.js';
 export { visibilityOf, type Visibility } from '../response/visibility.js';
+export { instantsOf, STUDY_ZONE, wallTimeAt } from '../round/wall-clock.js';
 export type { Direction, Level, MissingCode, MissingKind, Polarity, Scale } from '../scale/scale.js';
 export { localize, type LocalizedText } from '../text/localized-text.js';
 export { documentOf, fieldPath, fieldsOf } from './document-fields.js';

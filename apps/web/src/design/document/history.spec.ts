@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { edited, historyOf, rebased, redone, undone } from './history.js';
+import { edited, historyOf, rebased, redone, stepEnded, undone } from './history.js';
 
 describe('undo and redo', () => {
   it('goes back and forth, step by step', () => {
@@ -16,6 +16,12 @@ describe('undo and redo', () => {
     expect(undone(typed).present).toBe('');
     const other = edited(typed, 'x', 'another field');
     expect(undone(other).present).toBe('hel');
+  });
+
+  it('begins a new step in the same field where the one before has ended', () => {
+    const saved = stepEnded(edited(historyOf(''), 'saved', 'field'));
+    expect(undone(edited(saved, 'and more', 'field')).present).toBe('saved');
+    expect(stepEnded(saved)).toBe(saved);
   });
 
   it('begins a new step after one was undone', () => {

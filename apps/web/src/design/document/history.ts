@@ -35,6 +35,10 @@ export function redone<T>(history: History<T>): History<T> {
   return next === undefined ? history : { past: [...history.past, history.present], present: next, future, of: null };
 }
 
+/** What is typed next is a step of its own, also into the same field: as after saving. */
+export const stepEnded = <T>(history: History<T>): History<T> =>
+  history.of === null ? history : { ...history, of: null };
+
 /** The present is another now (somebody else's edits came in): what went before is of a document that is no more. */
 export const rebased = <T>(history: History<T>, present: T): History<T> =>
   present === history.present ? history : historyOf(present);

@@ -3,15 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
-import type { DraftSession } from './draft-session.js';
+import type { DraftSession, StoredDraft } from './draft-session.js';
 
 /** Both values of everything that two designers have left in two ways; each is decided, then the whole is saved. */
-export function ConflictDialog({
+export function ConflictDialog<S extends StoredDraft>({
   session,
   disputes,
   onClose,
 }: {
-  readonly session: DraftSession;
+  readonly session: DraftSession<S>;
   readonly disputes: readonly Dispute[];
   readonly onClose: () => void;
 }) {

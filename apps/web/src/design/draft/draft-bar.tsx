@@ -3,28 +3,41 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { instantText } from '../../respond/instants.js';
+import { Refusal } from '../../service/refusal.js';
+import { RefusalText } from '../../shell/error-page.js';
 import { useLanguage } from '../../text/use-language.js';
 import { Alert } from '../../ui/alert.js';
 import { Button } from '../../ui/button.js';
-import { editorAddress, placeOfPath } from '../document/places.js';
-import { useFaultText } from '../fault-text.js';
+import { placeOfPath, type Place } from '../document/places.js';
+import { FaultText } from '../fault-text.js';
 import { ConflictDialog } from './conflict-dialog.js';
-import type { DraftSession, DraftSnapshot } from './draft-session.js';
+import type { DraftSession, DraftSnapshot, StoredDraft } from './draft-session.js';
 import { useDraft } from './use-draft.js';
 
 /** What is saved and what is not, why, and what to do about it: never more than the service has said. */
-export function DraftBar({ session }: { readonly session: DraftSession }) {
+export function DraftBar<S extends StoredDraft>({
+  session,
+  addressOf,
+}: {
+  readonly session: DraftSession<S>;
+  /** Where a place is edited. */
+  readonly addressOf: (place: Place) => string;
+}) {
   const { t } = useTranslation('design');
   const language = useLanguage();
   const draft = useDraft(session);
   const [isDeciding, setDeciding] = useState(false);
   const { state, faults, set } = draft;
+  const isNew = set.version === 0 && state === 'SAVED';
   return (
     <>
       <div className={`design-bar design-bar--${state.toLowerCase()}`}>
         <p className="design-bar__state" role="status">
-          {t(`draft.${state}`, { version: set.version, count: faults.length })}
-          {state !== 'SAVED' && state !== 'SAVING' && draft.isKept && <span> {t('draft.kept')}</span>}
+          {t(isNew ? 'draft.NEW' : `draft.${state}`, { version: set.version, count: faults.length })}
+          {draft.typed.size > 0 && <span> {t('draft.typed')}</span>}
+          {(draft.typed.size > 0 || (state !== 'SAVED' && state !== 'SAVING')) && draft.isKept && (
+            <span> {t('draft.kept')}</span>
+          )}
         </p>
         <div className="design-bar__acts">
           <Button small kind="tertiary" disabled={!draft.canUndo} onClick={session.undo}>
@@ -69,7 +82,7 @@ export function DraftBar({ session }: { readonly session: DraftSession }) {
           </ul>
         </Alert>
       )}
-      <Faults draft={draft} />
+      <Faults draft={draft} addressOf={addressOf} />
       {isDeciding && state === 'CONFLICT' && (
         <ConflictDialog session={session} disputes={draft.disputes} onClose={() => setDeciding(false)} />
       )}
@@ -77,28 +90,37 @@ export function DraftBar({ session }: { readonly session: DraftSession }) {
   );
 }
 
-function Failure({ draft: { failure } }: { readonly draft: DraftSnapshot }) {
+function Failure({ draft: { failure } }: { readonly draft: DraftSnapshot<StoredDraft> }) {
   const { t } = useTranslation('design');
   if (failure === null) return null;
   const isUnreachable = failure instanceof UnreachableError;
   const isSignedOut = failure instanceof ReflexbogenError && failure.code === 'UNAUTHENTICATED';
   return (
     <Alert kind="warning" title={t(isUnreachable ? 'unreachable' : isSignedOut ? 'signedOut' : 'notSaved')}>
-      {isUnreachable
-        ? t('unreachableText')
-        : isSignedOut
-          ? t('signedOutText')
-          : failure instanceof Error
-            ? failure.message
-            : ''}
+      {isUnreachable ? (
+        t('unreachableText')
+      ) : isSignedOut ? (
+        t('signedOutText')
+      ) : failure instanceof Refusal ? (
+        <RefusalText refusal={failure} />
+      ) : failure instanceof Error ? (
+        failure.message
+      ) : (
+        ''
+      )}
     </Alert>
   );
 }
 
 /** Everything that keeps the draft from being saved; each entry leads to its field. */
-function Faults({ draft: { faults, document, set } }: { readonly draft: DraftSnapshot }) {
+function Faults({
+  draft: { faults, document },
+  addressOf,
+}: {
+  readonly draft: DraftSnapshot<StoredDraft>;
+  readonly addressOf: (place: Place) => string;
+}) {
   const { t } = useTranslation('design');
-  const say = useFaultText();
   if (faults.length === 0) return null;
   return (
     <details className="design-faults">
@@ -108,10 +130,10 @@ function Faults({ draft: { faults, document, set } }: { readonly draft: DraftSna
           const place = placeOfPath(document, fault.path);
           return (
             <li key={`${fault.path.join('.')} ${fault.code}`}>
-              <Link className="kern-link" to={editorAddress(set.id, place)}>
+              <Link className="kern-link" to={addressOf(place)}>
                 {place.code ?? t('wholeSet')}
               </Link>
-              : {say(fault)}
+              : <FaultText fault={fault} />
             </li>
           );
         })}

@@ -11,6 +11,7 @@ export const storedSet = ({ file, ...set }: DesignSetFieldsFragment): StoredSet 
 
 /** Drafts in the service. */
 export const draftService: DraftService = {
+  checks: async () => (await import('./checks.js')).checkQuestionSet,
   load: async (id) => {
     const { questionSet } = await client.request(DesignSetDocument, { id });
     return questionSet ? storedSet(questionSet) : null;
@@ -21,8 +22,7 @@ export const draftService: DraftService = {
     });
     const { questionSet, merged, conflict, errors } = saveQuestionSet;
     if (conflict) return { kind: 'CONFLICT', theirs: storedSet(conflict.theirs) };
-    if (errors.length > 0 || !questionSet)
-      return { kind: 'REFUSED', message: errors.map(({ message }) => message).join(' ') };
+    if (errors.length > 0 || !questionSet) return { kind: 'REFUSED', errors };
     return { kind: 'SAVED', set: storedSet(questionSet), merged: merged.map(({ path }) => path) };
   },
 };

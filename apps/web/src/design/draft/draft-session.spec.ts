@@ -1,4 +1,4 @@
-import { mergeDocuments, type QuestionSetDocument } from '@reflexbogen/client/design';
+import { checkQuestionSet, mergeDocuments, type QuestionSetDocument } from '@reflexbogen/client/design';
 import { placeOf, updateQuestion } from '../document/edits.js';
 import { SAMPLE } from '../document/sample.builder.js';
 import { openDraft, type DraftService, type DraftSession, type StoredSet } from './draft-session.js';
@@ -22,7 +22,9 @@ function world(document = SAMPLE) {
   });
   let gate: Promise<void> = Promise.resolve();
   let failure: Error | null = null;
+  let isOffline = false;
   const service: DraftService = {
+    checks: () => (isOffline ? Promise.reject(new Error('no line')) : Promise.resolve(checkQuestionSet)),
     load: () => Promise.resolve(stored()),
     save: async ({ version }, sent) => {
       await gate;
@@ -44,7 +46,13 @@ function world(document = SAMPLE) {
   };
   return {
     versions,
-    open: async (): Promise<DraftSession> => (await openDraft('x', service, kept))!,
+    /** With the checks there, as a moment after the first click. */
+    open: async (): Promise<DraftSession> => {
+      const session = (await openDraft('x', service, kept))!;
+      await session.prepare();
+      return session;
+    },
+    cutLine: (isCut: boolean) => void (isOffline = isCut),
     disk: () => disk,
     /** Somebody else saves. */
     other: (edit: (document: QuestionSetDocument) => QuestionSetDocument) => versions.push(edit(versions.at(-1)!)),
@@ -82,6 +90,21 @@ describe('a draft that is edited', () => {
     expect(session.getSnapshot()).toMatchObject({ state: 'FAULTY', faults: [{ code: 'RULE_SYNTAX' }] });
     expect(await session.save()).toBe(false);
     expect(versions).toHaveLength(1);
+  });
+
+  it('finds faults once the checks are there, and without a line edits all the same', async () => {
+    const { open, cutLine } = world();
+    cutLine(true);
+    const session = await open();
+    const edit = (rule: string) =>
+      session.edit((document) => updateQuestion(document, 'b', (question) => ({ ...question, visibleIf: rule })));
+    edit('nonsense(');
+    await settled();
+    expect(session.getSnapshot()).toMatchObject({ state: 'UNSAVED', faults: [], isKept: true });
+    cutLine(false);
+    edit('more nonsense(');
+    await settled();
+    expect(session.getSnapshot()).toMatchObject({ state: 'FAULTY', faults: [{ code: 'RULE_SYNTAX' }] });
   });
 
   it('comes back from a closed tab and merges with what others have saved since', async () => {
@@ -159,6 +182,53 @@ describe('a draft that is edited', () => {
     expect(disk()).not.toBeNull();
     fail(null);
     expect(await session.save()).toBe(true);
+  });
+
+  it('goes back to what was saved, not beyond, where somebody types on in the same field', async () => {
+    const { open } = world();
+    const session = await open();
+    session.edit(reworded('a', 'gespeichert'), 'text');
+    await session.save();
+    session.edit(reworded('a', 'gespeichert und weiter'), 'text');
+    session.undo();
+    expect(wording(session.getSnapshot().document, 'a')).toBe('gespeichert');
+    expect(session.getSnapshot().state).toBe('SAVED');
+  });
+
+  it('keeps what stands in a field and is not taken over, until it is taken over or given up', async () => {
+    const { open, disk } = world();
+    const first = await open();
+    first.type('question a code', { text: 'ne', of: 'a' });
+    first.type('question a code', { text: 'neu', of: 'a' });
+    await settled();
+    expect(first.getSnapshot().state).toBe('SAVED');
+    expect(disk()?.typed).toEqual({ 'question a code': { text: 'neu', of: 'a' } });
+    first.close();
+    const again = await open();
+    expect(again.getSnapshot().restoredAt).not.toBeNull();
+    expect(again.getSnapshot().typed.get('question a code')).toEqual({ text: 'neu', of: 'a' });
+    again.type('question a code', null);
+    await settled();
+    expect(disk()).toBeNull();
+    expect((await open()).getSnapshot()).toMatchObject({ restoredAt: null, typed: new Map() });
+  });
+
+  it('keeps both, edits and what is half typed, and gives up both', async () => {
+    const { open, disk } = world();
+    const first = await open();
+    first.edit(reworded('b', 'neu'));
+    first.type('question a code', { text: 'neu', of: 'a' });
+    await settled();
+    first.close();
+    const again = await open();
+    expect(again.getSnapshot()).toMatchObject({
+      state: 'UNSAVED',
+      typed: new Map([['question a code', { text: 'neu', of: 'a' }]]),
+    });
+    expect(wording(again.getSnapshot().document, 'b')).toBe('neu');
+    await again.discard();
+    expect(again.getSnapshot()).toMatchObject({ state: 'SAVED', restoredAt: null, typed: new Map() });
+    expect(disk()).toBeNull();
   });
 
   it('is saved again where every edit has been undone', async () => {

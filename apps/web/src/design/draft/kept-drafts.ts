@@ -1,4 +1,4 @@
-import type { KeptDraft, KeptDrafts } from './kept-draft.js';
+import type { Kept, KeptPlace } from './kept-draft.js';
 
 const DATABASE = 'reflexbogen-design';
 const STORE = 'drafts';
@@ -7,8 +7,8 @@ const STORE = 'drafts';
  * In IndexedDB, flushed to the disk before an edit counts as kept. A tab holds a lock as long as it lives: what lies under a key
  * that nobody holds is of a tab that was closed or crashed.
  */
-export function keptInBrowser(owner: string, set: string): KeptDrafts {
-  const prefix = `${owner} ${set} `;
+export function keptInBrowser<T extends Kept>(owner: string, place: string): KeptPlace<T> {
+  const prefix = `${owner} ${place} `;
   let key = `${prefix}${crypto.randomUUID()}`;
   let release: (() => void) | null = null;
   let isClosed = false;
@@ -27,21 +27,21 @@ export function keptInBrowser(owner: string, set: string): KeptDrafts {
 
   return {
     open: async () => {
-      const left = await entriesFrom(prefix);
+      const left = await entriesFrom<T>(prefix);
       left.sort(([, a], [, b]) => (a.at < b.at ? 1 : -1));
-      for (const [name, draft] of left)
+      for (const [name, work] of left)
         if (await hold(name)) {
           key = name;
-          return draft;
+          return work;
         }
       await hold(key);
       return null;
     },
-    keep: async (draft) => {
+    keep: async (work) => {
       const transaction = (await database()).transaction(STORE, 'readwrite', { durability: 'strict' });
       const drafts = transaction.objectStore(STORE);
-      if (draft === null) drafts.delete(key);
-      else drafts.put(draft, key);
+      if (work === null) drafts.delete(key);
+      else drafts.put(work, key);
       await new Promise<void>((resolve, reject) => {
         transaction.oncomplete = () => resolve();
         transaction.onabort = () => reject(transaction.error ?? new Error('The browser has not kept the draft.'));
@@ -54,14 +54,14 @@ export function keptInBrowser(owner: string, set: string): KeptDrafts {
   };
 }
 
-async function entriesFrom(prefix: string): Promise<[string, KeptDraft][]> {
+async function entriesFrom<T>(prefix: string): Promise<[string, T][]> {
   const drafts = (await database()).transaction(STORE, 'readonly').objectStore(STORE);
   const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
   const [keys, values] = await Promise.all([
     done(drafts.getAllKeys(range)),
-    done(drafts.getAll(range) as IDBRequest<KeptDraft[]>),
+    done(drafts.getAll(range) as IDBRequest<T[]>),
   ]);
-  return values.map((draft, index) => [keys[index] as string, draft]);
+  return values.map((work, index) => [keys[index] as string, work]);
 }
 
 let opened: Promise<IDBDatabase> | null = null;

@@ -1,27 +1,40 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Viewer } from '../../session/session.js';
-import { draftService } from './draft-service.js';
-import { openDraft, type DraftSession, type DraftSnapshot } from './draft-session.js';
+import {
+  openDraft,
+  type DraftService,
+  type DraftSession,
+  type DraftSnapshot,
+  type StoredDraft,
+} from './draft-session.js';
+import type { KeptDraft } from './kept-draft.js';
 import { keptInBrowser } from './kept-drafts.js';
+import { useOwner } from './owner.js';
 
-/** The person as the browser knows one: what is written is kept for this person alone. */
-const ownerOf = ({ name, studies, roles }: Viewer): string => JSON.stringify([name, studies ?? null, roles]);
+const SIGNS_OF_WORK = ['pointerdown', 'keydown'] as const;
 
-export interface Opening {
-  /** Undefined while it loads, null where there is no such set. */
-  readonly session: DraftSession | null | undefined;
+export interface Opening<S extends StoredDraft> {
+  /** Undefined while it loads, null where there is no such draft. */
+  readonly session: DraftSession<S> | null | undefined;
   readonly error: unknown;
 }
 
-/** The session of one question set for as long as its pages are open. */
-export function useDraftSession(id: string, viewer: Viewer): Opening {
-  const [opening, setOpening] = useState<Opening>({ session: undefined, error: null });
-  const owner = ownerOf(viewer);
+/**
+ * The session of one draft for as long as its pages are open.
+ * @param service the same object as long as the id is
+ * @param place under which the browser keeps it, beside the person
+ */
+export function useDraftSession<S extends StoredDraft>(
+  id: string,
+  service: DraftService<S>,
+  place: string = id,
+): Opening<S> {
+  const [opening, setOpening] = useState<Opening<S>>({ session: undefined, error: null });
+  const owner = useOwner();
   useEffect(() => {
     let isGone = false;
-    let opened: DraftSession | null = null;
-    const kept = keptInBrowser(owner, id);
-    openDraft(id, draftService, kept).then(
+    let opened: DraftSession<S> | null = null;
+    const kept = keptInBrowser<KeptDraft>(owner, place);
+    openDraft(id, service, kept).then(
       (session) => {
         if (isGone) return session === null ? kept.close() : session.close();
         opened = session;
@@ -36,16 +49,20 @@ export function useDraftSession(id: string, viewer: Viewer): Opening {
       if (document.visibilityState === 'visible') opened?.refresh().catch(() => undefined);
     };
     document.addEventListener('visibilitychange', refresh);
+    // Who clicks or types is about to edit; who only reads loads no checks.
+    const prepare = (): void => void opened?.prepare();
+    for (const sign of SIGNS_OF_WORK) document.addEventListener(sign, prepare, { passive: true });
     return () => {
       isGone = true;
       document.removeEventListener('visibilitychange', refresh);
+      for (const sign of SIGNS_OF_WORK) document.removeEventListener(sign, prepare);
       setOpening({ session: undefined, error: null });
       if (opened === null) kept.close();
       else opened.close();
     };
-  }, [id, owner]);
+  }, [id, service, place, owner]);
   return opening;
 }
 
-export const useDraft = (session: DraftSession): DraftSnapshot =>
+export const useDraft = <S extends StoredDraft>(session: DraftSession<S>): DraftSnapshot<S> =>
   useSyncExternalStore(session.subscribe, session.getSnapshot);

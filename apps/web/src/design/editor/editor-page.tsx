@@ -1,15 +1,18 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { placeOf } from '../document/edits.js';
-import { fieldId, placeOfPath, type Place } from '../document/places.js';
+import { placeOfPath, type Place } from '../document/places.js';
+import { HalfTypedProvider } from '../draft/half-typed.js';
 import { useSet } from '../set-context.js';
+import { LazyPreview } from './lazy-preview.js';
+import { LocaleChoice } from './locale-choice.js';
 import type { PlacedFault } from './inputs.js';
 import { Outline } from './outline.js';
 import { QuestionForm } from './question-form.js';
 import { ScaleForm } from './scale-form.js';
 import { SectionForm } from './section-form.js';
-import { QuestionPreview } from '../preview/question-preview.js';
+import { useFieldFocus } from './use-field-focus.js';
 
 export interface Selection {
   readonly kind: Exclude<Place['kind'], 'document'>;
@@ -19,7 +22,7 @@ export interface Selection {
 /** Outline, form and preview: what is chosen stands in the address. */
 export function EditorPage() {
   const { t } = useTranslation('design');
-  const { draft, locales, locale, chooseLocale } = useSet();
+  const { session, draft, locales, locale, chooseLocale } = useSet();
   const [parameters, setParameters] = useSearchParams();
   const selection = selectionIn(parameters);
   const form = useRef<HTMLDivElement>(null);
@@ -29,7 +32,7 @@ export function EditorPage() {
       replace: !focus,
     });
   };
-  useFieldFocus(form, selection, field);
+  useFieldFocus(form, selection === null ? null : `${selection.kind} ${selection.code}`, field);
   const faults: readonly PlacedFault[] = draft.faults.flatMap((fault) => {
     const place = placeOfPath(draft.document, fault.path);
     return place.kind === selection?.kind && place.code === selection.code ? [{ field: place.field, fault }] : [];
@@ -44,11 +47,19 @@ export function EditorPage() {
       <Outline selection={selection} onChoose={choose} />
       <div className="design-form" ref={form}>
         <LocaleChoice locales={locales} locale={locale} onChoose={chooseLocale} />
-        {place !== null && <QuestionForm key={place.question.code} place={place} faults={faults} onChoose={choose} />}
-        {section !== undefined && (
-          <SectionForm key={section.code} section={section} faults={faults} onChoose={choose} />
-        )}
-        {scale !== undefined && <ScaleForm key={scale.code} scale={scale} faults={faults} onChoose={choose} />}
+        <HalfTypedProvider
+          value={{
+            of: `${selection?.kind ?? ''} ${selection?.code ?? ''}`,
+            typed: draft.typed,
+            type: session.type,
+          }}
+        >
+          {place !== null && <QuestionForm key={place.question.code} place={place} faults={faults} onChoose={choose} />}
+          {section !== undefined && (
+            <SectionForm key={section.code} section={section} faults={faults} onChoose={choose} />
+          )}
+          {scale !== undefined && <ScaleForm key={scale.code} scale={scale} faults={faults} onChoose={choose} />}
+        </HalfTypedProvider>
         {place === null && section === undefined && scale === undefined && (
           <p className="kern-body">{t(draft.document.sections.length === 0 ? 'emptySet' : 'chooseSomething')}</p>
         )}
@@ -58,7 +69,7 @@ export function EditorPage() {
           <h2 className="kern-title" id="design-preview">
             {t('previewOne')}
           </h2>
-          <QuestionPreview document={draft.document} question={place.question} locale={locale} />
+          <LazyPreview document={draft.document} question={place.question} locale={locale} />
         </section>
       )}
     </div>
@@ -71,57 +82,4 @@ function selectionIn(parameters: URLSearchParams): Selection | null {
     if (code !== null) return { kind, code };
   }
   return null;
-}
-
-/** Goes to the field that the address names; to the nearest one around it where it has no input of its own. */
-function useFieldFocus(
-  form: React.RefObject<HTMLDivElement | null>,
-  selection: Selection | null,
-  field: string | null,
-): void {
-  const kind = selection?.kind;
-  const code = selection?.code;
-  useEffect(() => {
-    if (field === null || kind === undefined) return;
-    // After the frame has moved the focus to the new page.
-    const frame = requestAnimationFrame(() => {
-      if (form.current !== null) focusField(form.current, field);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [form, kind, code, field]);
-}
-
-function focusField(form: HTMLElement, field: string): void {
-  const inputs = [...form.querySelectorAll<HTMLElement>('[data-field]')];
-  const parts = field.split('.');
-  for (let length = parts.length; length > 0; length -= 1) {
-    const id = fieldId(parts.slice(0, length));
-    const found = inputs.find(({ dataset }) => dataset['field'] === id || dataset['field']?.startsWith(`${id}-`));
-    if (found === undefined) continue;
-    found.closest('details')?.setAttribute('open', '');
-    found.focus();
-    return;
-  }
-  form.querySelector<HTMLElement>('h2')?.focus();
-}
-
-function LocaleChoice({
-  locales,
-  locale,
-  onChoose,
-}: {
-  readonly locales: readonly string[];
-  readonly locale: string;
-  readonly onChoose: (locale: string) => void;
-}) {
-  const { t } = useTranslation('design');
-  return locales.length < 2 ? null : (
-    <div className="segments" role="group" aria-label={t('textLanguage')}>
-      {locales.map((one) => (
-        <button key={one} type="button" aria-pressed={one === locale} onClick={() => onChoose(one)}>
-          {one}
-        </button>
-      ))}
-    </div>
-  );
 }

@@ -1,8 +1,10 @@
 import type { QuestionSetFault } from '@reflexbogen/client/design';
-import { useEffect, useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/field.js';
 import { fieldId } from '../document/places.js';
-import { useFaultText } from '../fault-text.js';
+import { useHalfTyped } from '../draft/half-typed.js';
+import { FaultText } from '../fault-text.js';
 
 interface InputOf<Value> {
   readonly label: ReactNode;
@@ -38,10 +40,17 @@ const faultsOf = (faults: readonly PlacedFault[], field: readonly (string | numb
 };
 const LANGUAGE_OF = /^\.[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
-function useFieldError(faults: readonly PlacedFault[], field: readonly (string | number)[]): string | null {
-  const say = useFaultText();
+/** What is wrong with a field; null where nothing is. */
+function errorOf(faults: readonly PlacedFault[], field: readonly (string | number)[]): ReactNode {
   const own = faultsOf(faults, field);
-  return own.length === 0 ? null : own.map(say).join(' ');
+  return own.length === 0
+    ? null
+    : own.map((fault, index) => (
+        <Fragment key={`${fault.code} ${fault.path.join('.')}`}>
+          {index > 0 && ' '}
+          <FaultText fault={fault} />
+        </Fragment>
+      ));
 }
 
 /** A line or a few of text; grows with what is written. */
@@ -56,7 +65,7 @@ export function WordsInput({
   lines = 1,
   lang,
 }: InputOf<string> & { readonly lines?: number; readonly lang?: string }) {
-  const error = useFieldError(faults, field);
+  const error = errorOf(faults, field);
   return (
     <Field label={label} hint={hint} error={error}>
       {(ids) => (
@@ -86,8 +95,10 @@ export function LineInput({
   faults,
   isReadOnly,
   isCode = false,
-}: InputOf<string> & { readonly isCode?: boolean }) {
-  const error = useFieldError(faults, field);
+  error: own,
+}: InputOf<string> & { readonly isCode?: boolean; readonly error?: string }) {
+  const found = errorOf(faults, field);
+  const error = own ?? found;
   return (
     <Field label={label} hint={hint} error={error}>
       {(ids) => (
@@ -107,24 +118,36 @@ export function LineInput({
   );
 }
 
-/** A code: taken over when the field is left, since everything else is known by it. */
-export function CodeInput({ value, onChange, ...rest }: InputOf<string>) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+/** A code: taken over when the field is left, since everything else is known by it. Until then it is kept as it is typed. */
+export function CodeInput({ value, onChange, hint, ...rest }: InputOf<string>) {
+  const { t } = useTranslation('design');
+  const [typed, type] = useHalfTyped(rest.field, value);
+  const [hasFocus, setFocus] = useState(false);
   const take = (): void => {
+    if (typed === null) return;
     const code = typed.trim();
-    if (code === '' || code === value) setTyped(value);
-    else onChange(code);
+    type(null);
+    if (code !== '' && code !== value) onChange(code);
   };
   return (
     <div
-      onBlur={take}
+      onFocus={() => setFocus(true)}
+      onBlur={() => {
+        setFocus(false);
+        take();
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') take();
-        if (event.key === 'Escape') setTyped(value);
+        if (event.key === 'Escape') type(null);
       }}
     >
-      <LineInput {...rest} isCode value={typed} onChange={setTyped} />
+      <LineInput
+        {...rest}
+        isCode
+        hint={typed !== null && !hasFocus ? t('notTaken') : hint}
+        value={typed ?? value}
+        onChange={type}
+      />
     </div>
   );
 }
@@ -139,7 +162,7 @@ export function ChoiceInput<Value extends string>({
   faults,
   isReadOnly,
 }: InputOf<Value> & { readonly options: readonly (readonly [Value, string])[] }) {
-  const error = useFieldError(faults, field);
+  const error = errorOf(faults, field);
   return (
     <Field label={label} hint={hint} error={error}>
       {(ids) => (
@@ -183,25 +206,26 @@ export function TickInput({ label, value, onChange, isReadOnly, field }: Omit<In
   );
 }
 
-/** A number as it is written in German or English; undefined for nothing. */
-export function FigureInput({ label, hint, field, value, onChange, faults, isReadOnly }: InputOf<number | undefined>) {
+/** A number as it is written in German or English; undefined for nothing. What is no number stays in the field, and says so. */
+export function FigureInput({ field, value, onChange, ...rest }: InputOf<number | undefined>) {
+  const { t } = useTranslation('design');
   const shown = value === undefined ? '' : String(value);
-  const [typed, setTyped] = useState(shown);
-  useEffect(() => setTyped((before) => (figureOf(before) === value ? before : shown)), [value, shown]);
+  const [typed, type] = useHalfTyped(field, shown);
+  const isFigure = typed === null || figureOf(typed) !== null;
   return (
-    <LineInput
-      label={label}
-      hint={hint}
-      field={field}
-      faults={faults}
-      isReadOnly={isReadOnly}
-      value={typed}
-      onChange={(text) => {
-        setTyped(text);
-        const figure = figureOf(text);
-        if (figure !== null) onChange(figure);
-      }}
-    />
+    <div onBlur={() => isFigure && typed !== null && type(null)}>
+      <LineInput
+        {...rest}
+        field={field}
+        {...(isFigure ? {} : { error: t('noFigure') })}
+        value={typed ?? shown}
+        onChange={(text) => {
+          const figure = figureOf(text);
+          type(text, figure === null ? shown : String(figure ?? ''));
+          if (figure !== null) onChange(figure);
+        }}
+      />
+    </div>
   );
 }
 

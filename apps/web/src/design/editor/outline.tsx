@@ -3,7 +3,7 @@ import { useMemo, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../ui/button.js';
-import { addQuestion, addScale, addSection, moveQuestionTo, placeOf } from '../document/edits.js';
+import { addQuestion, addScale, addSection, placeOf } from '../document/edits.js';
 import { newQuestion, newScale, newSection } from '../document/new-things.js';
 import { placeOfPath } from '../document/places.js';
 import { useSet } from '../set-context.js';
@@ -23,6 +23,8 @@ export function Outline({
   const { document, faults, set } = draft;
   const moves = useMoves();
   const [dragged, setDragged] = useState<string | null>(null);
+  /** Where it would go: before an entry, or to the end of a section. */
+  const [target, setTarget] = useState<string | null>(null);
   const faulty = useMemo(() => {
     const places = new Map<string, number>();
     for (const fault of faults) {
@@ -71,8 +73,12 @@ export function Outline({
     if (dragged === null) return;
     const place = placeOf(document, dragged);
     const before = place?.section.code === section && place.index < position ? 1 : 0;
-    session.edit((now) => moveQuestionTo(now, dragged, section, position - before));
+    moves.questionTo(dragged, section, position - before);
+    endDrag();
+  };
+  const endDrag = (): void => {
     setDragged(null);
+    setTarget(null);
   };
   const add = {
     question: (section: string): void => {
@@ -94,8 +100,11 @@ export function Outline({
       onChoose({ kind: 'scale', code: scale.code });
     },
   };
-  const allowDrop = (event: DragEvent): void => {
-    if (dragged !== null) event.preventDefault();
+  const allowDrop = (at: string) => (event: DragEvent) => {
+    if (dragged === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setTarget(at);
   };
   return (
     <nav className="design-outline" aria-label={t('outline')}>
@@ -105,7 +114,8 @@ export function Outline({
           <li
             key={code}
             onKeyDown={press('section', code)}
-            onDragOver={allowDrop}
+            className={target === `section ${code}` ? 'design-outline__end' : undefined}
+            onDragOver={allowDrop(`section ${code}`)}
             onDrop={drop(code, questions.length)}
           >
             <div className="design-outline__section">{entry('section', code, localize(title, locale) || code)}</div>
@@ -116,10 +126,13 @@ export function Outline({
                   draggable={isEditable}
                   onDragStart={(event) => {
                     event.dataTransfer.effectAllowed = 'move';
+                    // Firefox drags nothing that carries nothing.
+                    event.dataTransfer.setData('text/plain', question.code);
                     setDragged(question.code);
                   }}
-                  onDragEnd={() => setDragged(null)}
-                  onDragOver={allowDrop}
+                  onDragEnd={endDrag}
+                  className={target === `question ${question.code}` ? 'design-outline__before' : undefined}
+                  onDragOver={allowDrop(`question ${question.code}`)}
                   onDrop={drop(code, index)}
                   onKeyDown={press('question', question.code)}
                 >

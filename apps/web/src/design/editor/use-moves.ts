@@ -24,8 +24,9 @@ export function useMoves() {
       session.edit((document) => moveQuestion(document, code, by));
       sayQuestion(code);
     },
-    questionTo: (code: string, section: string): void => {
-      session.edit((document) => moveQuestionTo(document, code, section, Number.MAX_SAFE_INTEGER));
+    /** @param position as moveQuestionTo has it; default the end */
+    questionTo: (code: string, section: string, position = Number.MAX_SAFE_INTEGER): void => {
+      session.edit((document) => moveQuestionTo(document, code, section, position));
       sayQuestion(code);
     },
     section: (code: string, by: 1 | -1): void => {
