@@ -111,6 +111,12 @@ describeInBrowser('what designers do around the editor', () => {
     await page.goto(`${site.url}/design/set/${id}?question=remark`);
     await code(page).fill('remark-on');
     await page.locator('.design-bar__state').getByText('Dieser Browser behält es').waitFor();
+    // Another tab beside one that lives takes nothing from it.
+    const beside = await context.newPage();
+    await beside.goto(page.url());
+    await state(beside, 'Gespeichert als Fassung 1');
+    expect(await code(beside).inputValue()).toBe('remark');
+    await beside.close();
     const again = await anotherTab(page, context);
     await again.getByText('Ungespeichertes ist wieder da').waitFor();
     expect(await code(again).inputValue()).toBe('remark-on');

@@ -2,6 +2,8 @@ import type { Kept, KeptPlace } from './kept-draft.js';
 
 const DATABASE = 'reflexbogen-design';
 const STORE = 'drafts';
+/** Longest wait for a tab that is being closed; a busy machine takes its time. */
+const LAST_BREATH_MS = 5_000;
 
 /**
  * In IndexedDB, flushed to the disk before an edit counts as kept. A tab holds a lock as long as it lives: what lies under a key
@@ -13,28 +15,61 @@ export function keptInBrowser<T extends Kept>(owner: string, place: string): Kep
   let release: (() => void) | null = null;
   let isClosed = false;
 
+  /** Answers tabs that ask whether this one lives. */
+  let answering: BroadcastChannel | null = null;
+
   /** @returns whether the lock is ours, until it is released */
-  const hold = (name: string): Promise<boolean> =>
+  const hold = (name: string, options: LockOptions): Promise<boolean> =>
     new Promise((resolve, reject) => {
       navigator.locks
-        .request(`${DATABASE} ${name}`, { ifAvailable: true }, (lock) => {
+        .request(`${DATABASE} ${name}`, options, (lock) => {
           if (lock === null || isClosed) return resolve(false);
           resolve(true);
           return new Promise<void>((done) => (release = done));
         })
-        .catch(reject);
+        .catch((error: unknown) => (options.signal?.aborted === true ? resolve(false) : reject(error as Error)));
     });
+
+  /** Takes the lock of a tab that is no more, or is just being closed: that one says nothing, and one that lives says so at once. */
+  const inherit = async (name: string): Promise<boolean> => {
+    if (await hold(name, { ifAvailable: true })) return true;
+    const alive = new AbortController();
+    const timer = setTimeout(() => alive.abort(), LAST_BREATH_MS);
+    const channel = new BroadcastChannel(DATABASE);
+    channel.onmessage = ({ data }) => {
+      if (data === `held ${name}`) alive.abort();
+    };
+    channel.postMessage(`asked ${name}`);
+    try {
+      return await hold(name, { signal: alive.signal });
+    } finally {
+      clearTimeout(timer);
+      channel.close();
+    }
+  };
+
+  const answer = (): void => {
+    if (isClosed) return;
+    const channel = new BroadcastChannel(DATABASE);
+    channel.onmessage = ({ data }) => {
+      if (data === `asked ${key}`) channel.postMessage(`held ${key}`);
+    };
+    answering = channel;
+  };
 
   return {
     open: async () => {
       const left = await entriesFrom<T>(prefix);
       left.sort(([, a], [, b]) => (a.at < b.at ? 1 : -1));
-      for (const [name, work] of left)
-        if (await hold(name)) {
+      for (const [name] of left)
+        if (await inherit(name)) {
           key = name;
-          return work;
+          answer();
+          // What that tab wrote last may have come after the list was read.
+          return await entryAt<T>(name);
         }
-      await hold(key);
+      await hold(key, { ifAvailable: true });
+      answer();
       return null;
     },
     keep: async (work) => {
@@ -49,6 +84,7 @@ export function keptInBrowser<T extends Kept>(owner: string, place: string): Kep
     },
     close: () => {
       isClosed = true;
+      answering?.close();
       release?.();
     },
   };
@@ -62,6 +98,11 @@ async function entriesFrom<T>(prefix: string): Promise<[string, T][]> {
     done(drafts.getAll(range) as IDBRequest<T[]>),
   ]);
   return values.map((work, index) => [keys[index] as string, work]);
+}
+
+async function entryAt<T>(key: string): Promise<T | null> {
+  const drafts = (await database()).transaction(STORE, 'readonly').objectStore(STORE);
+  return (await done(drafts.get(key) as IDBRequest<T | undefined>)) ?? null;
 }
 
 let opened: Promise<IDBDatabase> | null = null;
