@@ -29,7 +29,7 @@ module.exports = {
       severity: 'error',
       comment:
         'libs/domain knows no framework, database, clock or file; a rule language and a word comparison are libraries.',
-      from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/domain/', pathNot: '\\.(spec|builders?)\\.ts$' },
       to: { dependencyTypes: ['npm', 'core'], pathNot: ['cel-js', 'node_modules/diff/', '^(node:)?crypto$'] },
     },
     {

@@ -54,6 +54,7 @@ try {
     await check('generated client is what schema and operations say', node, ['scripts/check-codegen.mjs']);
     await check('lockfile is complete', node, ['scripts/check-lockfile.mjs']);
     await check('packages are in order', node, ['scripts/check-supply-chain.mjs']);
+    await check('mutants of answer merge', node, ['scripts/mutation.mjs', '--small']);
     if (built) {
       await check('size of the client', node, ['scripts/check-client-size.mjs']);
       await check('first load of the web app', node, ['scripts/check-web-size.mjs']);

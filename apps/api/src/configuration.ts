@@ -77,6 +77,8 @@ export interface Configuration extends Storage {
   readonly operationMs: number;
   /** What may be asked for within a minute. */
   readonly rates: Rates;
+  /** How many sockets may be open at one replica. */
+  readonly sockets: SocketBounds;
   /** Addresses and networks of proxies whose X-Forwarded-For is believed; none: the socket's address counts. */
   readonly trustedProxies: readonly string[];
 }
@@ -87,6 +89,13 @@ export interface Rates {
   readonly address: number;
   /** Of one address, for operations of nobody who has signed in. */
   readonly anonymous: number;
+}
+
+/** Sockets at one replica (docs/limits.md). */
+export interface SocketBounds {
+  readonly account: number;
+  /** Of one address, before anybody has said who it is. */
+  readonly address: number;
 }
 
 export { ConfigurationError };
@@ -132,6 +141,10 @@ export function readConfiguration(env: NodeJS.ProcessEnv, cwd = process.cwd()): 
       address: integer(env, 'RATE_ADDRESS', 120_000, LEAST_RATE, MOST_RATE),
       anonymous: integer(env, 'RATE_ANONYMOUS', 3_000, LEAST_RATE, MOST_RATE),
     },
+    sockets: {
+      account: integer(env, 'SOCKETS_ACCOUNT', 100, 1, MOST_SOCKETS),
+      address: integer(env, 'SOCKETS_ADDRESS', 2_000, 1, MOST_SOCKETS),
+    },
     trustedProxies: trustedProxies(env),
   };
 }
@@ -167,6 +180,7 @@ function databaseUrl(env: NodeJS.ProcessEnv, production: boolean): string | null
 /** The most expensive operation must fit in. */
 const LEAST_RATE = 1_000;
 const MOST_RATE = 1_000_000_000;
+const MOST_SOCKETS = 1_000_000;
 
 function trustedProxies(env: NodeJS.ProcessEnv): readonly string[] {
   const proxies = (env['TRUSTED_PROXIES'] ?? '')

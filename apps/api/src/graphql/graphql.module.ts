@@ -27,6 +27,7 @@ import { LimitsModule } from './limits/limits.module.js';
 import { OperationLimits } from './limits/operation-limits.plugin.js';
 import { RateLimits } from './limits/rate-limits.service.js';
 import { GraphQLRequestGate } from './limits/request-gate.js';
+import { SubscriptionGate } from './subscription-gate.js';
 import { SubscriptionRefusal } from './subscription-refusal.plugin.js';
 import { PlannedExecution } from './planned-execution.plugin.js';
 import { TracedOperations, traceRootFields } from '../tracing/traced-operations.js';
@@ -47,7 +48,7 @@ function unreachable(error: unknown): never {
 
 /** The GraphQL surface: every option that Apollo would otherwise derive from NODE_ENV is set here. */
 @Module({
-  providers: [GraphQLSockets, TrustedDocumentGate, GraphQLRequestGate],
+  providers: [GraphQLSockets, SubscriptionGate, TrustedDocumentGate, GraphQLRequestGate],
   imports: [
     AccessModule,
     LimitsModule,

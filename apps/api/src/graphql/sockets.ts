@@ -1,26 +1,26 @@
 import type { IncomingMessage, Server } from 'node:http';
+import proxyAddress from '@fastify/proxy-addr';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { HttpAdapterHost } from '@nestjs/core';
-import { getOperationAST, GraphQLError, OperationTypeNode, type DocumentNode } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
+import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { bearerProof, socketProof, type Proof } from '../access/request-proof.js';
 import { SessionEnds } from '../access/session-ends.js';
 import type { Actor } from '../access/actor.js';
 import { CLOCK, type Clock } from '../clock.js';
 import type { Configuration } from '../configuration.js';
+import { ServiceMetrics } from '../metrics/service-metrics.js';
+import { SocketMetrics } from '../metrics/socket-metrics.js';
 import { clientOf } from './arrival.js';
 import { formatError } from './error-gate.js';
 import type { GraphQLContext } from './context.js';
-import { ExaminedDocuments } from './limits/examined-documents.js';
-import { LimitError } from './limits/limit-error.js';
-import type { Breach } from './limits/limits.js';
-import { costOf } from './limits/operation-limits.plugin.js';
-import { variableBreach } from './limits/variable-limits.js';
+import { networkOf } from './limits/client-network.js';
+import { Places } from './limits/places.js';
+import { badRequest, SubscriptionGate } from './subscription-gate.js';
 import { CONFIGURATION } from './tokens.js';
-import { TrustedDocuments } from './trusted-documents.js';
 import { VerifiedActors } from './verified-actors.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
@@ -28,6 +28,19 @@ const MOST_BYTES = 65_536;
 /** Subscriptions of one socket at once. */
 const MOST_OPERATIONS = 20;
 const PING_MS = 12_000;
+/** Seconds after which a place may be free again. */
+const RETRY_AFTER = 10;
+/** Clients of graphql-ws come back later after this code. */
+const TRY_AGAIN_LATER = 1013;
+
+type Verified = (accepted: boolean, status?: number, message?: string, headers?: Record<string, string>) => void;
+
+/** What the library keeps of a socket, as far as it matters here. */
+interface Connection {
+  readonly extra: Extra;
+  /** By id, those that are about to begin among them. */
+  readonly subscriptions: Readonly<Record<string, unknown>>;
+}
 
 interface Opened {
   readonly actor: Actor | null;
@@ -37,13 +50,19 @@ interface Opened {
 /**
  * Subscriptions over WebSocket (graphql-transport-ws) at the path of the HTTP endpoint. A socket acts for whoever opened it:
  * by `authorization` in the connection's parameters, as in the HTTP header, or by the session cookie of our own pages. It is
- * closed when that ends. Queries and mutations go by HTTP.
+ * closed when that ends. Queries and mutations go by HTTP. Sockets are bounded by address and by account at each replica, and
+ * each subscription takes points from the budgets of both, as an operation by HTTP does.
  */
 @Injectable()
 export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
   private server: WebSocketServer | null = null;
   private closing: (() => void | Promise<void>) | null = null;
-  private readonly examined = new ExaminedDocuments();
+  private readonly addresses: Places;
+  private readonly accounts: Places;
+  private readonly trusted: (address: string, hop: number) => boolean;
+  private readonly metrics: SocketMetrics;
+  /** Of the sockets that have said who they are. */
+  private readonly connections = new Set<Connection>();
 
   constructor(
     private readonly adapters: HttpAdapterHost,
@@ -52,67 +71,89 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly ends: SessionEnds,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly documents: TrustedDocuments,
-  ) {}
+    private readonly gate: SubscriptionGate,
+    metrics: ServiceMetrics,
+  ) {
+    this.addresses = new Places(configuration.sockets.address);
+    this.accounts = new Places(configuration.sockets.account);
+    this.trusted = proxyAddress.compile([...configuration.trustedProxies]);
+    this.metrics = new SocketMetrics(metrics, {
+      sockets: () => this.server?.clients.size ?? 0,
+      subscriptions: () =>
+        [...this.connections].reduce((sum, { subscriptions }) => sum + Object.keys(subscriptions).length, 0),
+    });
+  }
 
   onApplicationBootstrap(): void {
     const server = new WebSocketServer({
       server: this.adapters.httpAdapter.getHttpServer() as Server,
       path: '/graphql',
       maxPayload: MOST_BYTES,
+      verifyClient: ({ req }: { req: IncomingMessage }, done: Verified) => {
+        if (this.takes(this.addresses, networkOf(this.addressOf(req)), req, 'address')) return done(true);
+        done(false, 429, 'Too Many Requests', { 'Retry-After': String(RETRY_AFTER) });
+      },
       handleProtocols: (protocols) =>
         protocols.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
     });
     const opened = new WeakMap<object, Opened>();
-    const running = new WeakMap<object, number>();
+    const contextOf = ({ extra: { socket, request } }: Connection): GraphQLContext & Record<string, unknown> => ({
+      actor: opened.get(socket)?.actor ?? null,
+      receivedAt: this.clock.now(),
+      requestId: crypto.randomUUID(),
+      address: this.addressOf(request),
+      fromLoopback: LOOPBACK.has(request.socket.remoteAddress ?? ''),
+    });
     const { dispose } = useServer(
       {
         schema: this.schemas.schema,
         connectionInitWaitTimeout: 10_000,
-        onConnect: async ({ extra, connectionParams }) => {
-          const { socket, request } = extra;
-          const proof = this.proofIn(request, connectionParams);
+        onConnect: async (context) => {
+          const { socket, request } = context.extra;
+          const proof = this.proofIn(request, context.connectionParams);
           const actor = await this.actors.actorOf(proof);
-          if (actor === null || proof === null) return false;
+          if (actor === null || proof === null) {
+            this.metrics.refused('credentials');
+            return false;
+          }
+          if (!this.takes(this.accounts, actor.id, request, 'account')) {
+            socket.close(TRY_AGAIN_LATER, 'Too many sockets of this account');
+            return false;
+          }
           const stopWatching = this.ends.watch(proof, actor, () => socket.close(CloseCode.Forbidden, 'Forbidden'));
-          opened.set(socket, { actor: { ...actor, client: clientOf(connectionParams ?? {}) }, stopWatching });
+          opened.set(socket, {
+            actor: { ...actor, client: clientOf(context.connectionParams ?? {}) },
+            stopWatching,
+          });
+          this.connections.add(context);
           return true;
         },
-        onClose: ({ extra: { socket } }) => opened.get(socket)?.stopWatching(),
-        onSubscribe: ({ extra: { socket } }, _id, payload) => {
-          const count = (running.get(socket) ?? 0) + 1;
-          if (count > MOST_OPERATIONS) return [refusal(`At most ${MOST_OPERATIONS} subscriptions run on one socket.`)];
-          const trusted = this.documents.resolve(payload);
-          if (!trusted.ok) return [trusted.error];
-          // What runs from here on, in place of what was sent.
-          if (trusted.text !== null) Object.assign(payload, { query: trusted.text });
-          const { query, operationName, variables } = payload;
-          const { breach, document } = this.examined.examine(query);
-          const tooMuch = breach ?? variableBreach(variables, false);
-          if (tooMuch !== null) return [new LimitError(tooMuch)];
-          if (document === null || !isSubscription(document, operationName))
-            return [refusal('Queries and mutations go by HTTP: POST /graphql.')];
-          const costly = this.costBreach(document, operationName, variables ?? {});
-          if (costly !== null) return [new LimitError(costly)];
-          running.set(socket, count);
-          return undefined;
+        onClose: (context) => {
+          opened.get(context.extra.socket)?.stopWatching();
+          this.connections.delete(context);
         },
-        onComplete: ({ extra: { socket } }) => void running.set(socket, Math.max(0, (running.get(socket) ?? 1) - 1)),
-        context: ({ extra: { socket, request } }): GraphQLContext & Record<string, unknown> => ({
-          actor: opened.get(socket)?.actor ?? null,
-          receivedAt: this.clock.now(),
-          requestId: crypto.randomUUID(),
-          address: request.socket.remoteAddress ?? '',
-          fromLoopback: LOOPBACK.has(request.socket.remoteAddress ?? ''),
-        }),
-        onError: (_context, _id, _payload, errors) => errors.map((error) => formatError(toFormatted(error), error)),
-        onNext: (_context, _id, _payload, _args, result) =>
-          result.errors === undefined
-            ? undefined
-            : {
-                data: result.data ?? null,
-                errors: result.errors.map((error) => formatError(toFormatted(error), error)),
-              },
+        onSubscribe: (context, _id, payload) =>
+          // The library counts this one already, and takes out what has ended.
+          Object.keys(context.subscriptions).length > MOST_OPERATIONS
+            ? [badRequest(`At most ${MOST_OPERATIONS} subscriptions run on one socket.`)]
+            : this.gate.refusalOf(payload, contextOf(context)),
+        // The gate has done so.
+        validate: () => [],
+        onOperation: (_context, _id, _payload, { document, operationName }, result) => {
+          if (!('errors' in result)) this.metrics.answered(document, operationName, []);
+        },
+        context: contextOf,
+        onError: (_context, _id, _payload, errors) => {
+          const formatted = errors.map((error) => formatError(toFormatted(error), error));
+          this.metrics.notRun(formatted);
+          return formatted;
+        },
+        onNext: (_context, _id, _payload, { document, operationName }, { data, errors }) => {
+          if (errors === undefined) return undefined;
+          const formatted = errors.map((error) => formatError(toFormatted(error), error));
+          this.metrics.answered(document, operationName, formatted);
+          return { data: data ?? null, errors: formatted };
+        },
       },
       server,
       PING_MS,
@@ -127,13 +168,19 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
     this.server?.close();
   }
 
-  private costBreach(
-    document: DocumentNode,
-    operationName: string | null | undefined,
-    variables: Readonly<Record<string, unknown>>,
-  ): Breach | null {
-    const operation = getOperationAST(document, operationName);
-    return operation ? costOf(this.schemas.schema, document, operation, variables).breach : null;
+  /** Whether there is a place left; it is given back when the line is closed, however that comes about. */
+  private takes(places: Places, holder: string, { socket }: IncomingMessage, reason: 'address' | 'account'): boolean {
+    // Gone while it was looked up who it is: nobody would give the place back.
+    if (socket.destroyed) return false;
+    const leave = places.take(holder);
+    if (leave === null) this.metrics.refused(reason);
+    else socket.once('close', leave);
+    return leave !== null;
+  }
+
+  /** Whom the socket comes from: as Fastify sees requests, and believes the same proxies. */
+  private addressOf(request: IncomingMessage): string {
+    return proxyAddress(request, this.trusted);
   }
 
   private proofIn(request: IncomingMessage, parameters: Readonly<Record<string, unknown>> | undefined): Proof | null {
@@ -143,11 +190,6 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
       : socketProof(request, this.configuration.publicUrl);
   }
 }
-
-const isSubscription = (document: DocumentNode, operationName: string | null | undefined): boolean =>
-  getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
-
-const refusal = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
 
 const toFormatted = (error: unknown) =>
   error instanceof GraphQLError ? error.toJSON() : { message: String(error), extensions: {} };

@@ -34,6 +34,12 @@ export class OperationMetrics implements ApolloServerPlugin<GraphQLContext> {
   }
 }
 
+/** How an operation, or one of its first fields, ended with these errors; `ok` without any. */
+export const outcomeOfErrors = (errors: readonly GraphQLFormattedError[]): 'ok' | 'refused' | 'failed' => {
+  if (errors.length === 0) return 'ok';
+  return errors.some(({ extensions }) => OURS.has(extensions?.['code'])) ? 'failed' : 'refused';
+};
+
 function outcomeOf(
   errors: readonly GraphQLFormattedError[] = [],
   data: Record<string, unknown> | null | undefined,
@@ -41,7 +47,7 @@ function outcomeOf(
   key: string,
 ): Outcome {
   const own = errors.filter(({ path }) => path === undefined || path[0] === key);
-  if (own.length > 0) return own.some(({ extensions }) => OURS.has(extensions?.['code'])) ? 'failed' : 'refused';
+  if (own.length > 0) return outcomeOfErrors(own);
   if (kind !== (OperationTypeNode.MUTATION as string)) return 'ok';
   const payload = data?.[key];
   const declined = typeof payload === 'object' && payload !== null && 'errors' in payload ? payload.errors : [];

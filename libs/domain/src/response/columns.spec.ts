@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { AnswerValue } from '../answer/answer-value.js';
 import { columnKey, type Column, type RoundColumns } from '../comparison/comparison.types.js';
 import {
@@ -11,7 +12,7 @@ import {
   everyTypeSet,
   REFUSED,
 } from '../question-set/document.builder.js';
-import type { QuestionSet } from '../question-set/question-set.js';
+import type { QuestionSet, Since } from '../question-set/question-set.js';
 import type { MunicipalityInfo } from '../study/study.js';
 import {
   FIRST_MISSING,
@@ -24,6 +25,7 @@ import {
   UNIT_CHANGED,
   WIDE_REASONS,
 } from './answer-state.js';
+import { aSheetOf } from './any-sheet.builder.js';
 import { buildRoundColumns, bytesOf, type ColumnSource } from './columns.js';
 import { encodeSubmission } from './submission-codec.js';
 import { layoutOf } from './submission-layout.js';
@@ -75,6 +77,17 @@ const states = (columns: RoundColumns, question: string, option?: string): numbe
 ];
 
 const level = (code: string): AnswerValue => ({ kind: 'LEVEL', level: code });
+const expectSame = (one: RoundColumns, other: RoundColumns): void => {
+  expect([...one.columns.keys()]).toEqual([...other.columns.keys()]);
+  for (const [key, { states: dense, numbers }] of one.columns) {
+    expect(other.columns.get(key)?.states).toEqual(dense);
+    expect(other.columns.get(key)?.numbers).toEqual(numbers);
+  }
+};
+/** A case makes some twenty columns, each with everything that can stand in it. */
+const RUNS = { numRuns: 30 };
+/** Every type, with scales of one byte only, as most sets are. */
+const NARROW = EVERY_TYPE.filter(({ code }) => code !== 'place');
 
 describe('buildRoundColumns', () => {
   const set = everyTypeSet();
@@ -188,6 +201,48 @@ describe('buildRoundColumns', () => {
     expect(states(columns, 'place')).toEqual(panel.map((_, index) => index));
   });
 
+  it.each([
+    ['scales of two bytes among them', set],
+    ['scales of one byte only', aQuestionSet(NARROW, { scales: EVERY_SCALE })],
+  ])('are the same written one after the other and all at once: %s', (_, asked) => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(3), aSheetOf(asked), fc.subarray(asked.questions.map(({ code }) => code))), {
+          maxLength: 6,
+        }),
+        (sheets) => {
+          const panel = Array.from({ length: 4 }, () => member());
+          const submissions = sheets.map(([index, answers, hidden]) =>
+            submitted(asked, index, Object.fromEntries(answers), hidden),
+          );
+          const followed = build(asked, panel, []);
+          for (const submission of submissions) followed.apply(submission);
+
+          expectSame(followed, build(asked, panel, submissions));
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('have no number where a submission has none', () => {
+    const source = { ...submitted(set, 0, { level: level('5') }), numbers: null };
+    const at = build(set, [member()], [source]);
+    const followed = build(set, [member()], []);
+    followed.apply(source);
+
+    expect(column(at, 'budget').numbers).toEqual(Float64Array.of(NaN));
+    expectSame(followed, at);
+  });
+
+  it('does not follow a submission of a municipality outside the panel', () => {
+    const columns = build(set, [member({ memberFrom: 2019, joinedBecause: 'JOINED' })], []);
+
+    columns.apply(submitted(set, 0, { level: level('5') }));
+
+    expect(states(columns, 'level')).toEqual([NOT_IN_PANEL]);
+  });
+
   it('throws for a vector of another length', () => {
     expect(() => build(set, [member()], [{ ...submitted(set, 0, {}), vector: Uint8Array.of(1) }])).toThrow(RangeError);
   });
@@ -290,24 +345,150 @@ describe('submissions on another revision', () => {
     expect(column(columns, 'm').numbers).toEqual(Float64Array.of(NaN));
   });
 
-  it('is equal to a submission on the set itself when both sets are equal', () => {
+  it('are what they are on the set itself when both sets are equal', () => {
+    const first = everyTypeSet();
     const twin = aQuestionSet(EVERY_TYPE, { revision: 2, scales: EVERY_SCALE });
-    const answers: Record<string, AnswerValue> = {
-      level: level('3'),
-      place: level('p299'),
-      topics: { kind: 'LEVELS', levels: ['1', '4'] },
-      staff: { kind: 'MISSING', missing: 'dk' },
-      budget: { kind: 'NUMBER', number: -1 },
-      coordinator: { kind: 'BOOLEAN', boolean: false },
-      remark: { kind: 'TEXT', text: 'x' },
-    };
+    fc.assert(
+      fc.property(aSheetOf(twin), fc.subarray(twin.questions.map(({ code }) => code)), (answers, hidden) => {
+        const given = Object.fromEntries(answers);
 
-    const direct = build(twin, [member()], [submitted(twin, 0, answers)]);
-    const carried = build(twin, [member()], [submitted(everyTypeSet(), 0, answers)], [everyTypeSet()]);
+        expectSame(
+          build(twin, [member()], [submitted(first, 0, given, hidden)], [first]),
+          build(twin, [member()], [submitted(twin, 0, given, hidden)]),
+        );
+      }),
+      RUNS,
+    );
+  });
 
-    for (const [key, { states: dense, numbers }] of direct.columns) {
-      expect(carried.columns.get(key)?.states).toEqual(dense);
-      expect(carried.columns.get(key)?.numbers).toEqual(numbers);
-    }
+  it.each<[string, object, readonly string[], Record<string, number>]>([
+    ['an option goes by its code', {}, ['low'], { low: 1, mid: 0, high: 0 }],
+    [
+      'options that became one are chosen where any of them was',
+      { since: { year: 2018, revision: 1, verdict: 'RECODED', recode: { low: 'low', mid: 'low', high: 'high' } } },
+      ['mid'],
+      { low: 1, high: 0 },
+    ],
+    [
+      'an option that a recode leaves out says nothing of the one of its name',
+      { since: { year: 2018, revision: 1, verdict: 'RECODED', recode: { low: 'high' } } },
+      ['low', 'mid'],
+      { high: 1, mid: NOT_COMPARABLE, low: NOT_COMPARABLE },
+    ],
+    [
+      'a verdict on a later revision of the same year says nothing of this one',
+      { since: { year: 2018, revision: 2, verdict: 'BREAK' } },
+      ['high'],
+      { low: 0, high: 1 },
+    ],
+    [
+      'a break says that none is comparable',
+      { since: { year: 2018, revision: 1, verdict: 'BREAK' } },
+      ['low'],
+      { low: NOT_COMPARABLE },
+    ],
+  ])('of several options: %s', (_, more, chosen, expected) => {
+    const options = (revision: number, own: object) =>
+      aQuestionSet([aQuestion({ code: 'q', type: 'MULTI_CHOICE', ...own })], {
+        revision,
+        scales: scales(['low', 'mid', 'high']),
+      });
+    const [before, after] = [options(1, {}), options(3, more)];
+
+    const columns = build(
+      after,
+      [member()],
+      [submitted(before, 0, { q: { kind: 'LEVELS', levels: chosen } })],
+      [before],
+    );
+
+    for (const [option, state] of Object.entries(expected)) expect(states(columns, 'q', option)).toEqual([state]);
+  });
+
+  it('an option that the other revision lacks was not asked there', () => {
+    const options = (revision: number, codes: readonly string[]) =>
+      aQuestionSet([aQuestion({ code: 'q', type: 'MULTI_CHOICE' })], { revision, scales: scales(codes) });
+    const [before, after] = [options(1, ['low']), options(2, ['low', 'new'])];
+
+    const columns = build(
+      after,
+      [member()],
+      [submitted(before, 0, { q: { kind: 'LEVELS', levels: ['low'] } })],
+      [before],
+    );
+
+    expect([states(columns, 'q', 'low'), states(columns, 'q', 'new')]).toEqual([[1], [NOT_ASKED]]);
+  });
+
+  it.each<[string, readonly (readonly [code: string, kind: 'DONT_KNOW' | 'REFUSED'])[], number]>([
+    [
+      'the same code of the same kind',
+      [
+        ['other', 'DONT_KNOW'],
+        ['dk', 'DONT_KNOW'],
+      ],
+      FIRST_MISSING + 1,
+    ],
+    [
+      'else the first of its kind',
+      [
+        ['refused', 'REFUSED'],
+        ['one', 'DONT_KNOW'],
+        ['two', 'DONT_KNOW'],
+      ],
+      FIRST_MISSING + 1,
+    ],
+    [
+      'not the same code of another kind',
+      [
+        ['dk', 'REFUSED'],
+        ['other', 'DONT_KNOW'],
+      ],
+      FIRST_MISSING + 1,
+    ],
+    ['none of its kind', [['dk', 'REFUSED']], NO_ANSWER],
+  ])('a missing code is carried to %s', (_, codes, state) => {
+    const corrected = aQuestionSet([aQuestion({ code: 'q' })], {
+      revision: 2,
+      scales: scales(
+        ['low', 'mid', 'high'],
+        codes.map(([code, kind]) => ({ ...DONT_KNOW, code, kind })),
+      ),
+    });
+
+    const columns = build(
+      corrected,
+      [member()],
+      [submitted(answered, 0, { q: { kind: 'MISSING', missing: 'dk' } })],
+      [answered],
+    );
+
+    expect(states(columns, 'q')).toEqual([state]);
+  });
+
+  it.each<[string, object | undefined, number]>([
+    ['as it is', undefined, 0],
+    ['not through a recode, which has levels only', { verdict: 'RECODED', recode: {} }, NOT_COMPARABLE],
+    ['not over a break', { verdict: 'BREAK' }, NOT_COMPARABLE],
+  ])('a number is carried over %s', (_, since, state) => {
+    const corrected = aQuestionSet(
+      [
+        aQuestion({
+          code: 'n',
+          type: 'NUMBER',
+          ...(since ? { since: { year: 2018, revision: 1, ...since } as Since } : {}),
+        }),
+      ],
+      { revision: 2 },
+    );
+
+    const columns = build(
+      corrected,
+      [member()],
+      [submitted(answered, 0, { n: { kind: 'NUMBER', number: 4 } })],
+      [answered],
+    );
+
+    expect(states(columns, 'n')).toEqual([state]);
   });
 });

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import type { AnswerValue } from '../answer/answer-value.js';
-import { parseCanonical } from '../answer/check-answer.js';
+import { canonicalOf, parseCanonical } from '../answer/check-answer.js';
 import { aQuestion, aQuestionSet, everyTypeSet } from '../question-set/document.builder.js';
+import { aSheetOf } from './any-sheet.builder.js';
 import { sheetWriterOf } from './sheet-draft.js';
 import { encodeSubmission } from './submission-codec.js';
 import { layoutOf } from './submission-layout.js';
@@ -38,6 +40,31 @@ describe('sheetWriterOf', () => {
     expect(submission.answered).toBe(8);
   });
 
+  it('does so for any sheet, whatever is left out', () => {
+    fc.assert(
+      fc.property(aSheetOf(set), (answers) => {
+        const writer = sheetWriterOf(layout);
+        const draft = writer.open();
+        for (const [code, value] of answers)
+          expect(writer.write(draft, code, canonicalOf(set.byCode.get(code)!, value))).toBe('WRITTEN');
+
+        expect(writer.close(draft).submission).toEqual(encodeSubmission(layout, answers, new Set()));
+      }),
+    );
+  });
+
+  it('has nothing beside the vector where the set asks for nothing of the kind, and keeps lines of comments as lines', () => {
+    const plain = layoutOf(aQuestionSet([aQuestion({ code: 'q' })]));
+    const writer = sheetWriterOf(plain);
+    const draft = writer.open();
+
+    writer.write(draft, 'q', '', 'one\r\ntwo');
+
+    expect(writer.close(draft).submission).toEqual(
+      encodeSubmission(plain, new Map(), new Set(), new Map([['q', 'one\ntwo']])),
+    );
+  });
+
   it.each(LINES)('refuses a second line for %s', (code, text) => {
     const writer = sheetWriterOf(layout);
     const draft = writer.open();
@@ -64,19 +91,19 @@ describe('sheetWriterOf', () => {
     expect(writer.write(writer.open(), 'level', '4', 'a\u202eb')).toMatchObject([{ code: 'FORBIDDEN_CHARACTER' }]);
   });
 
-  it('takes answers to hidden questions out and names them', () => {
+  it.each([
+    ['another text stays', [['note', 'as it is']]],
+    ['no text is left', []],
+  ] as const)('takes answers to hidden questions out and names them: %s', (_, others) => {
     const ruled = aQuestionSet([
       aQuestion({ code: 'has', type: 'BOOLEAN' }),
       aQuestion({ code: 'posts', type: 'NUMBER', visibleIf: "answer('has')" }),
       aQuestion({ code: 'why', type: 'TEXT', visibleIf: "answered('posts')" }),
+      aQuestion({ code: 'note', type: 'TEXT' }),
     ]);
     const writer = sheetWriterOf(layoutOf(ruled));
     const draft = writer.open();
-    for (const [code, text] of [
-      ['has', 'false'],
-      ['posts', '3'],
-      ['why', 'because'],
-    ] as const)
+    for (const [code, text] of [['has', 'false'], ['posts', '3'], ['why', 'because'], ...others] as const)
       writer.write(draft, code, text);
 
     const { submission, hiddenAnswers } = writer.close(draft);
@@ -85,7 +112,10 @@ describe('sheetWriterOf', () => {
     expect(submission).toEqual(
       encodeSubmission(
         layoutOf(ruled),
-        new Map([['has', { kind: 'BOOLEAN', boolean: false }]]),
+        new Map<string, AnswerValue>([
+          ['has', { kind: 'BOOLEAN', boolean: false }],
+          ...others.map(([code, text]) => [code, { kind: 'TEXT', text }] as const),
+        ]),
         new Set(['posts', 'why']),
       ),
     );

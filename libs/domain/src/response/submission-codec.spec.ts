@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { AnswerValue } from '../answer/answer-value.js';
-import { aQuestion, aQuestionSet, everyTypeSet } from '../question-set/document.builder.js';
-import type { Question } from '../question-set/question-set.js';
-import { FIRST_MISSING, NO_ANSWER, SKIPPED, UNSET, WIDE_REASONS } from './answer-state.js';
+import { aLevel, aQuestion, aQuestionSet, aScale, everyTypeSet } from '../question-set/document.builder.js';
+import { FIRST_MISSING, MAX_NARROW_LEVELS, NO_ANSWER, SKIPPED, UNSET, WIDE_REASONS } from './answer-state.js';
+import { aSheetOf } from './any-sheet.builder.js';
 import { answerIn, closeVector, decodeSubmission, encodeSubmission } from './submission-codec.js';
 import { isUnset, layoutOf, newVector, readSlot, reasonIn, writeSlot, type Slot } from './submission-layout.js';
 
@@ -10,43 +10,6 @@ const set = everyTypeSet();
 const layout = layoutOf(set);
 const slotAt = (question: string, option = 0): Slot => layout.slots[layout.slotsOf.get(question)![option]!]!;
 const NOBODY: ReadonlySet<string> = new Set();
-
-/** Any value that fits a question. */
-const aValueOf = (question: Question): fc.Arbitrary<AnswerValue> => {
-  const levels = question.scale.levels.map(({ code }) => code);
-  const missing = question.scale.missing.map(({ code }): AnswerValue => ({ kind: 'MISSING', missing: code }));
-  const value = (): fc.Arbitrary<AnswerValue> => {
-    switch (question.type) {
-      case 'SCALE':
-      case 'CHOICE':
-        return fc.constantFrom(...levels).map((level) => ({ kind: 'LEVEL', level }));
-      case 'MULTI_CHOICE':
-        return fc.subarray(levels, { minLength: 1 }).map((chosen) => ({ kind: 'LEVELS', levels: chosen }));
-      case 'NUMBER':
-        return fc
-          .integer({ min: -100_000, max: 100_000_000 })
-          .map((cents) => ({ kind: 'NUMBER', number: cents / 100 }));
-      case 'BOOLEAN':
-        return fc.boolean().map((boolean) => ({ kind: 'BOOLEAN', boolean }));
-      case 'TEXT':
-        return fc.string({ minLength: 1, unit: 'grapheme' }).map((text) => ({ kind: 'TEXT', text }));
-    }
-  };
-  return missing.length === 0
-    ? value()
-    : fc.oneof({ weight: 4, arbitrary: value() }, { weight: 1, arbitrary: fc.constantFrom(...missing) });
-};
-
-const aSheet: fc.Arbitrary<Map<string, AnswerValue>> = fc
-  .tuple(...set.questions.map((question) => fc.option(aValueOf(question), { nil: undefined })))
-  .map(
-    (values) =>
-      new Map(
-        set.questions.flatMap(({ code }, index) =>
-          values[index] === undefined ? [] : [[code, values[index]] as const],
-        ),
-      ),
-  );
 
 describe('layoutOf', () => {
   it('gives every question a slot, every option one of its own, and long scales two bytes', () => {
@@ -72,6 +35,18 @@ describe('layoutOf', () => {
 
   it('is made once per set', () => {
     expect(layoutOf(set)).toBe(layout);
+  });
+
+  it.each<['CHOICE' | 'MULTI_CHOICE', number, number]>([
+    ['CHOICE', MAX_NARROW_LEVELS, 1],
+    ['CHOICE', MAX_NARROW_LEVELS + 1, 2],
+    // Each option has a slot of its own, which says yes or no.
+    ['MULTI_CHOICE', MAX_NARROW_LEVELS + 1, 1],
+  ])('gives a %s of %i levels slots of %i bytes', (type, count, width) => {
+    const levels = Array.from({ length: count }, (_, index) => aLevel(`l${index}`));
+    const long = aQuestionSet([aQuestion({ code: 'q', type })], { scales: [aScale({ levels, boxes: {} })] });
+
+    expect(new Set(layoutOf(long).slots.map((slot) => slot.width))).toEqual(new Set([width]));
   });
 });
 
@@ -152,7 +127,7 @@ describe('encodeSubmission', () => {
 
   it('is undone by decodeSubmission', () => {
     fc.assert(
-      fc.property(aSheet, fc.subarray(set.questions.map(({ code }) => code)), (answers, hidden) => {
+      fc.property(aSheetOf(set), fc.subarray(set.questions.map(({ code }) => code)), (answers, hidden) => {
         const submission = encodeSubmission(layout, answers, new Set(hidden));
 
         const visible = new Map([...answers].filter(([code]) => !hidden.includes(code)));
@@ -169,6 +144,7 @@ describe('answerIn', () => {
     const other = aQuestionSet([aQuestion({ code: 'other' })]).questions[0]!;
 
     expect(answerIn(layout, other, encodeSubmission(layout, new Map(), NOBODY))).toBeUndefined();
+    expect(isUnset(layout, newVector(layout), 'other')).toBe(false);
   });
 });
 

@@ -110,7 +110,8 @@ export function answerIn(
   const reason = reasonIn(state, first);
   if (reason !== null) {
     const missing = question.scale.missing[reason - FIRST_MISSING];
-    return reason < NO_ANSWER && missing !== undefined ? { kind: 'MISSING', missing: missing.code } : undefined;
+    // Reasons from NO_ANSWER on lie behind the last missing code of any scale.
+    return missing === undefined ? undefined : { kind: 'MISSING', missing: missing.code };
   }
   switch (question.type) {
     case 'SCALE':

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import { HeaderMap } from '@apollo/server';
 import { Inject, Injectable } from '@nestjs/common';
 import { forEverybody, RateBudgetRepository } from '@reflexbogen/persistence';
@@ -7,6 +6,7 @@ import type { Actor } from '../../access/actor.js';
 import type { Configuration } from '../../configuration.js';
 import { ApiError } from '../api-error.js';
 import { CONFIGURATION } from '../tokens.js';
+import { networkOf } from './client-network.js';
 import { RateLeases, type RateKey, type RateRefusal } from './rate-leases.js';
 
 const SWEEP_EVERY = 500;
@@ -15,9 +15,6 @@ const OBJECTS_A_POINT = 100;
 
 /** What an operation takes from the budgets: at least one point. */
 export const pointsOf = (cost: number): number => Math.max(1, Math.ceil(cost / OBJECTS_A_POINT));
-
-/** A browser's own network, where addresses are as many as somebody likes. */
-const networkOf = (address: string): string => (isIPv6(address) ? address.split(':').slice(0, 4).join(':') : address);
 
 /** How much somebody may ask for, over all replicas: by account and by address, and by nothing that a request says of itself. */
 @Injectable()

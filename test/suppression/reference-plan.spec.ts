@@ -1,0 +1,35 @@
+import { suppressionPlan } from '../../libs/domain/src/suppression/index.js';
+import type { EarlierRelease } from '../../libs/domain/src/suppression/index.js';
+import { randomStudy } from './random-releases.js';
+import { referencePlan } from './reference-plan.js';
+
+/** Each in up to three releases. Mutation testing takes fewer: every mutant that survives sees all of them. */
+const STUDIES = Number(process.env['REFERENCE_STUDIES'] ?? 60);
+
+describe('suppression plan and reference', () => {
+  it(`agree on all that is shown of ${STUDIES} random studies`, () => {
+    const seen = { releases: 0, shown: 0, withheld: 0, brokenDown: 0, joined: 0 };
+    for (let seed = 0; seed < STUDIES; seed += 1) {
+      const { policy, releases } = randomStudy(seed);
+      const earlier: EarlierRelease[] = [];
+      for (const release of releases) {
+        const plan = suppressionPlan(policy, release, earlier);
+
+        expect({ seed, plan }).toEqual({ seed, plan: referencePlan(policy, release, earlier) });
+        earlier.push({ release, plan });
+        seen.releases += 1;
+        for (const { views, breakdowns } of Object.values(plan.columns)) {
+          seen.shown += views.length;
+          seen.withheld += plan.views.length - views.length;
+          for (const { joined } of Object.values(breakdowns)) {
+            seen.brokenDown += 1;
+            seen.joined += joined.length;
+          }
+        }
+      }
+    }
+
+    // Plans of nothing would agree as well.
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(STUDIES / 4);
+  }, 300_000);
+});
