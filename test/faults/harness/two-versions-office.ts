@@ -29,7 +29,7 @@ interface Handled {
  */
 export class TwoVersionsOffice {
   readonly tally: OfficeTally = { turns: 0, verified: 0, disagreements: [] };
-  private readonly line = keptLine();
+  private readonly line = keptLine(60_000);
   private revision = 0;
   private step = 0;
 
