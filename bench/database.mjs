@@ -130,6 +130,7 @@ export async function startDatabase(folder, name = 'study') {
       dataDir,
       appUrl,
       ownerUrl: server.ownerUrl,
+      pid: server.pid,
       repositories,
       stop: async () => {
         await repositories.dataSource.destroy();

@@ -12,6 +12,7 @@ import { DAY, scheduleOf, steady } from './load/day.mjs';
 import { checkIntegrity, spoil } from './load/integrity.mjs';
 import { Ledger } from './load/ledger.mjs';
 import { openLoop } from './load/open-loop.mjs';
+import { processorPerAct, processorSeconds } from './load/processor.mjs';
 import { reportOf } from './load/report.mjs';
 import { openStage } from './load/stage.mjs';
 import { watch } from './load/watch.mjs';
@@ -107,9 +108,12 @@ async function run(folder) {
     const loadBefore = loadavg()[0];
 
     say(`${settings.warmUp} s of warm-up, then ${settings.seconds} s, ${acts.length} acts`);
+    const spent = () => processorSeconds(stage.service.pid, stage.database.pid());
     const watching = watch(stage.service);
+    const atFirst = spent();
     const beside = steady({ seconds: settings.warmUp + settings.seconds, rate: YARDSTICK_RATE, kind: 'rows', random });
     const [day, rows] = await Promise.all([openLoop(acts, crew.begin), rowsBeside(stage, places.yardstick, beside)]);
+    const dayProcessor = processorPerAct(atFirst, spent(), day.filter(({ outcome }) => outcome === true).length);
     const watched = await watching.stop();
     const dayCounts = new Map(client.counts);
 
@@ -118,7 +122,11 @@ async function run(folder) {
     if (sheets.length > 0) {
       say(`whole sheets, ${settings.sheetsPerSecond} per second for ${settings.sheetSeconds} s`);
       const bare = await wholeSheetsBare(stage, places.bare);
-      whole = { bare, done: await openLoop(sheets, crew.begin), counts: new Map(client.counts) };
+      const before = spent();
+      const done = await openLoop(sheets, crew.begin);
+      const handedIn = done.filter(({ outcome }) => outcome === true).length;
+      const processor = processorPerAct(before, spent(), handedIn);
+      whole = { bare, done, processor, counts: new Map(client.counts) };
     }
 
     say('is everything there?');
@@ -136,6 +144,7 @@ async function run(folder) {
       rows,
       watched,
       dayCounts,
+      dayProcessor,
       whole,
       ledger,
       said: client.said,

@@ -17,6 +17,10 @@ const root = new URL('../', import.meta.url);
 const text = (name: string): string => readFileSync(new URL(name, root), 'utf8');
 const names = (folder: string): readonly string[] => readdirSync(new URL(folder, root)).sort();
 
+/** A program of the system; null where it is not installed. */
+const programIn = (name: string): string | null =>
+  ['/usr/bin', '/bin'].map((folder) => join(folder, name)).find((file) => existsSync(file)) ?? null;
+
 /**
  * No container engine is at hand where the tests run: these are the faults that reading the files can find. What the image
  * holds is put together and started by image-tree.e2e.spec.ts.
@@ -143,6 +147,17 @@ describe('docker/Caddyfile', () => {
     expect(caddy).toMatch(/@inside path \/metrics \/metrics\/\*\s+respond @inside 404/);
     expect(caddy).not.toMatch(/^\s*log\b/m);
   });
+
+  // Where there is no Caddy the test is counted as skipped. Seen red with a directive misspelt.
+  const program = programIn('caddy');
+  (program === null ? it.skip : it)('is what Caddy takes', () => {
+    const path = fileURLToPath(new URL('docker/Caddyfile', root));
+    const { status, stderr } = spawnSync(program!, ['validate', '--adapter', 'caddyfile', '--config', path], {
+      encoding: 'utf8',
+      env: { ...process.env, SITE: 'sheets.example.org' },
+    });
+    expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
+  });
 });
 
 interface Manifest {
@@ -237,9 +252,7 @@ describe('docker/kubernetes', () => {
 describe('docker/systemd/reflexbogen.service', () => {
   const path = fileURLToPath(new URL('docker/systemd/reflexbogen.service', root));
   const unit = text('docker/systemd/reflexbogen.service');
-  const analyze = ['/usr/bin', '/bin']
-    .map((folder) => join(folder, 'systemd-analyze'))
-    .find((file) => existsSync(file));
+  const analyze = programIn('systemd-analyze');
 
   it('starts what is built, keeps to its own folder and gains nothing', () => {
     const main = /^ExecStart=\S+ --enable-source-maps \/opt\/reflexbogen\/(\S+)$/m.exec(unit)?.[1];
@@ -260,7 +273,7 @@ describe('docker/systemd/reflexbogen.service', () => {
   });
 
   // Where there is no systemd, as in many containers, the test is counted as skipped.
-  (analyze === undefined ? it.skip : it)('is a unit that systemd takes', () => {
+  (analyze === null ? it.skip : it)('is a unit that systemd takes', () => {
     const { status, stderr } = spawnSync(analyze!, ['verify', '--man=no', path], {
       encoding: 'utf8',
       cwd: dirname(path),

@@ -124,6 +124,8 @@ export class ActClient {
     const afterMs = Number.isFinite(after) ? after * 1000 : undefined;
     if (status === 503) return { why: 'backpressure', afterMs };
     if (status === 429) return { why: 'rateLimited', afterMs };
+    // It was ended on the way, and may have been done: the key tells.
+    if (status === 400 && text.includes('"LIMIT_DEADLINE"')) return { why: 'unanswered', text };
     return status === 200 ? valueIn(kind, text) : { why: 'errors', text: `HTTP ${status}: ${shortened(text)}` };
   }
 

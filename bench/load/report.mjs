@@ -22,6 +22,7 @@ export function reportOf(result) {
     rows,
     watched,
     dayCounts,
+    dayProcessor,
     whole,
     ledger,
     said,
@@ -90,6 +91,8 @@ export function reportOf(result) {
       lagP99Ms: watched.generatorLagMs,
     },
     { name: 'service', lagP99Ms: serviceLagMs(watched.readings, warmUp) },
+    ...processorLine('day', dayProcessor),
+    ...processorLine('whole sheets', whole?.processor ?? null),
     ...countLines('day', dayCounts),
     ...(whole === null ? [] : countLines('whole sheets', whole.counts)),
     ...[...said].map(([text, times]) => ({ name: 'error', times, text })),
@@ -125,6 +128,20 @@ function wholeSheets({ bare, done }, { sheetSeconds, sheetsPerSecond, questions 
     ...(times.p99 === null
       ? []
       : [entry({ name: 'sheets-p99', size, subject: times.p99, yardstick: times.p50, unit: 'ms', limit: {} })]),
+  ];
+}
+
+/** What one core could do of it, if it did nothing else: calculated from the processor time, not measured. */
+function processorLine(of, spent) {
+  if (spent === null) return [];
+  const { service, database } = spent;
+  return [
+    {
+      name: `processor: ${of}`,
+      serviceMsPerAct: service,
+      databaseMsPerAct: database,
+      perSecondAndCore: 1000 / (service + database),
+    },
   ];
 }
 

@@ -120,6 +120,7 @@ async function startService(folder, { ownerUrl }, { keysUrl, log }) {
       throw new Error(`the service does not start:\n${readFileSync(log, 'utf8').slice(-2000)}`);
   return {
     url,
+    pid: child.pid,
     /** A reading of /metrics: name to value, of those without labels. @returns null where there was no answer in time */
     metrics: async () => {
       const answer = await fetch(`${url}/metrics`, {
