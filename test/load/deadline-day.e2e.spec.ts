@@ -41,7 +41,8 @@ describe('npm run bench:load', () => {
     expect(line('control')!['lost']).toBe(2);
     for (const share of ['p50', 'p95', 'p99']) expect(line(`load-saveAnswers-${share}`)!['ratio']).toBeGreaterThan(0);
     expect(line('sheets-odk-soak')!['yardstick']).toBe(50);
-    for (const of of ['day', 'whole sheets']) expect(line(`processor: ${of}`)!['serviceMsPerAct']).toBeGreaterThan(0);
+    for (const phase of ['day', 'whole sheets'])
+      expect(line(`processor: ${phase}`)!['serviceMsPerAct']).toBeGreaterThan(0);
     expect(code).toBe(0);
   }, 120_000);
 });
