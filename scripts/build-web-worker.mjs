@@ -12,6 +12,7 @@ const ENTRIES = [
   'src/shell/accessibility-page.tsx',
   'src/respond/respond.tsx',
   'src/respond/departments-panel.tsx',
+  'src/respond/review-panel.tsx',
   'src/respond/staff-panel.tsx',
 ];
 

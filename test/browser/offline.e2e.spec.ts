@@ -191,6 +191,9 @@ describeInBrowser('the respond workspace without a line', () => {
         });
       expect(await update()).toEqual({ caches: 1, isWaiting: false });
       await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+      // The page that began it is not its own yet, and would not be waited for.
+      await page.reload();
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
       // The worker comes from a replica that is newer than the one that the page comes from.
       front.spoil = (path, text) =>

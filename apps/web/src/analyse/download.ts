@@ -134,16 +134,3 @@ export async function xlsxBlob(
     { data: remarks, sheet: names.notes },
   ]).toBlob();
 }
-
-export function save(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  // In the page while it is clicked, as a link that a person clicks is.
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // Browsers read it after the click.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}

@@ -1,11 +1,12 @@
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { saveBlob } from '../service/save-blob.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import type { ChartModel } from './charts/chart-model.js';
 import { legendOf } from './charts/palette.js';
 import { DataTable } from './data-table.js';
-import { csvText, pngBlob, save, svgText, xlsxBlob, type Surroundings } from './download.js';
+import { csvText, pngBlob, svgText, xlsxBlob, type Surroundings } from './download.js';
 import type { FigureModel } from './figures/figure-model.js';
 import { queryText, type QueryBehind } from './query-text.js';
 
@@ -55,13 +56,13 @@ export function Figure({ figure, context, isTableOpen = false, children }: Figur
   };
   const file = `${context.name}-${id.replaceAll(/[^\w.-]+/g, '-')}`;
   const formats: readonly (readonly [string, () => Promise<void> | void])[] = [
-    ['SVG', () => save(new Blob([picture()], { type: 'image/svg+xml' }), `${file}.svg`)],
-    ['PNG', async () => save(await pngBlob(picture()), `${file}.png`)],
-    ['CSV', () => save(new Blob([csvText(table)], { type: 'text/csv' }), `${file}.csv`)],
+    ['SVG', () => saveBlob(new Blob([picture()], { type: 'image/svg+xml' }), `${file}.svg`)],
+    ['PNG', async () => saveBlob(await pngBlob(picture()), `${file}.png`)],
+    ['CSV', () => saveBlob(new Blob([csvText(table)], { type: 'text/csv' }), `${file}.csv`)],
     [
       'XLSX',
       async () =>
-        save(await xlsxBlob(figure, surroundings(), { table: t('tableSheet'), notes: t('notes') }), `${file}.xlsx`),
+        saveBlob(await xlsxBlob(figure, surroundings(), { table: t('tableSheet'), notes: t('notes') }), `${file}.xlsx`),
     ],
   ];
   return (

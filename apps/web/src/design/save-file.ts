@@ -1,3 +1,5 @@
+import { saveBlob } from '../service/save-blob.js';
+
 /** Saves a file of the service under its name. */
 export function saveFile({
   name,
@@ -7,12 +9,7 @@ export function saveFile({
   readonly name: string;
   readonly mediaType: string;
   readonly base64: string;
-}): void {
+}): Promise<void> {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  return saveBlob(new Blob([bytes], { type: mediaType }), name);
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Viewer } from '../session/session.js';
 import { client } from '../service/client.js';
+import { saveBlob } from '../service/save-blob.js';
 import { OperationError } from '../shell/error-page.js';
 import { useLanguage } from '../text/use-language.js';
 import { Alert } from '../ui/alert.js';
@@ -111,12 +112,7 @@ function Files({ sheet }: { readonly sheet: SheetData }) {
     const { sheetFile } = await client.request(PrintedSheetDocument, { response: sheet.response.id, format, locale });
     if (!sheetFile) return;
     const bytes = Uint8Array.from(atob(sheetFile.base64), (sign) => sign.charCodeAt(0));
-    const address = URL.createObjectURL(new Blob([bytes], { type: sheetFile.mediaType }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = sheetFile.name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    await saveBlob(new Blob([bytes], { type: sheetFile.mediaType }), sheetFile.name);
   };
   return (
     <div className="respond-foot">

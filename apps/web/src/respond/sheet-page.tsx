@@ -13,13 +13,13 @@ import { Page } from '../ui/page.js';
 import { instantText } from './instants.js';
 import { Lines, SignedOut } from './lines.js';
 import { Queries } from './queries.js';
-import { ReviewPanel } from './review-panel.js';
 import { SectionView } from './section-view.js';
 import { DEPARTMENTS, REVIEW, Sections } from './sections.js';
 import { useDepartments } from './use-departments.js';
 import { usePart, useSheet } from './use-sheet.js';
 
-/** For few: loaded when they are there. */
+/** For few, or for the end: loaded when somebody goes there. */
+const ReviewPanel = lazy(async () => ({ default: (await import('./review-panel.js')).ReviewPanel }));
 const StaffPanel = lazy(async () => ({ default: (await import('./staff-panel.js')).StaffPanel }));
 const DepartmentsPanel = lazy(async () => ({
   default: (await import('./departments-panel.js')).DepartmentsPanel,
@@ -115,7 +115,9 @@ function Sheet({ session, viewer, sheet }: { session: SheetSession; viewer: View
               />
             </Suspense>
           ) : isReview || section === undefined ? (
-            <ReviewPanel session={session} sheet={sheet} viewer={viewer} isReadOnly={isReadOnly} />
+            <Suspense fallback={<Loading />}>
+              <ReviewPanel session={session} sheet={sheet} viewer={viewer} isReadOnly={isReadOnly} />
+            </Suspense>
           ) : (
             <SectionView
               session={session}

@@ -41,7 +41,7 @@ export function Files() {
       source: isTranslation ? locale : null,
       target: isTranslation ? target : null,
     });
-    saveFile(demanded(questionSet, []).file);
+    await saveFile(demanded(questionSet, []).file);
   };
   const take = async (file: File): Promise<void> => {
     setFailure(null);
