@@ -13,6 +13,7 @@ const ENTRIES = [
   'src/respond/respond.tsx',
   'src/respond/departments-panel.tsx',
   'src/respond/review-panel.tsx',
+  'src/respond/rounds-page.tsx',
   'src/respond/staff-panel.tsx',
 ];
 
