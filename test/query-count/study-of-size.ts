@@ -29,7 +29,8 @@ export interface StudyOfSize {
 export function writeStudyOfSize(folder: string, size: number): StudyOfSize {
   const rounds = codes('r', size);
   const questions = codes('q', size + MORE);
-  const municipalities = codes('m', size);
+  // One of them works on a sheet; the others are invited, and as many as asked.
+  const municipalities = codes('m', size + 1);
   const attributes = ['type', ...codes('a', size - 1)];
   const levels = codes('l', size + MORE);
   const missing = codes('x', Math.min(size, MOST_MISSING_CODES));
