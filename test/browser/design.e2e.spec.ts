@@ -115,7 +115,7 @@ describeInBrowser('the design workspace', () => {
     await page.getByRole('link', { name: 'Veröffentlichen' }).click();
     await page.getByText('Eine Sache steht im Weg.').waitFor();
     expect(await page.getByRole('button', { name: 'Veröffentlichen' }).isDisabled()).toBe(true);
-    await page.getByRole('link', { name: 'housing › since' }).click();
+    await page.getByRole('link', { name: 'housing › Vergleichbarkeit' }).click();
     await page.getByRole('heading', { level: 2, name: /Wohnraum zu finden/ }).waitFor();
     await page.waitForFunction(() => document.activeElement?.getAttribute('data-field') === 'field-since-verdict');
     await page.goBack();
@@ -234,7 +234,7 @@ describeInBrowser('the design workspace', () => {
     await page.getByLabel('Weitere Sprache').fill('fr');
     await page.getByRole('button', { name: 'Hinzufügen' }).click();
     await page.getByText(/^(\d+) von \1 Texten fehlen in fr\.$/).waitFor();
-    await page.getByLabel('housing › text (fr)').fill('Logement');
+    await page.getByLabel('housing › Wortlaut (fr)').fill('Logement');
     await page.keyboard.press('Control+S');
     await state(page, 'Gespeichert als Fassung 2');
     const { questionSet } = await ask<{ questionSet: { missingTranslations: { key: string }[] } }>(

@@ -7,11 +7,9 @@ import { addTexts } from '../text/texts.js';
 import { Loading } from '../ui/loading.js';
 import { designTexts } from './design-texts.js';
 import { ownerOf, OwnerProvider } from './draft/owner.js';
-import { GERMAN_REFUSALS } from './refusal-texts.js';
 import { TemplatesPage } from './templates-page.js';
 
 addTexts('design', designTexts);
-addTexts('refusals', { de: GERMAN_REFUSALS, en: {} });
 
 // Each page of its own is loaded when somebody goes there; the checks of a draft come with the set.
 const RoundsPage = lazy(async () => ({ default: (await import('./rounds/rounds-page.js')).RoundsPage }));

@@ -13,12 +13,14 @@ import { client } from '../service/client.js';
 import { queryClient } from '../service/query-client.js';
 import { demanded } from '../service/refusal.js';
 import { nameOf, useOperation } from '../service/use-operation.js';
-import { OperationError } from '../shell/error-page.js';
+import { DesignError } from './design-error.js';
+import { useLanguage } from '../text/use-language.js';
 import { Alert } from '../ui/alert.js';
 import { Button } from '../ui/button.js';
 import { Field } from '../ui/field.js';
 import { Loading } from '../ui/loading.js';
 import { editorAddress, placeOfPath } from './document/places.js';
+import { useFieldName } from './field-name.js';
 import { useSet } from './set-context.js';
 
 type GateError = NonNullable<DesignGateQuery['questionSet']>['publicationErrors'][number];
@@ -31,6 +33,9 @@ const CODES = [
   'CODE_ARCHIVED',
   'NEVER_VISIBLE',
 ] as const;
+
+/** What the entry and the place say already: the service's English adds nothing for a German reader. */
+const SAYS_ITSELF: readonly (typeof CODES)[number][] = ['VERDICT_MISSING', 'TRANSLATION_MISSING', 'CODE_ARCHIVED'];
 
 /** Everything that stands between the draft and its publication; each entry leads to its place. */
 export function PublishPage() {
@@ -45,7 +50,7 @@ export function PublishPage() {
   const [failure, setFailure] = useState<unknown>(null);
   const [isSure, setSure] = useState(false);
   if (!isEditable) return <Published />;
-  if (error) return <OperationError error={error} />;
+  if (error) return <DesignError error={error} />;
   if (data === undefined) return <Loading />;
   const errors = data.questionSet?.publicationErrors ?? [];
   const isSaved = draft.state === 'SAVED';
@@ -76,7 +81,7 @@ export function PublishPage() {
           <GateEntry key={code} code={code} errors={errors.filter((one) => one.code === code)} />
         ))}
       </ul>
-      {failure !== null && <OperationError error={failure} />}
+      {failure !== null && <DesignError error={failure} />}
       <label className="design-tick">
         <input
           type="checkbox"
@@ -103,6 +108,8 @@ export function PublishPage() {
 
 function GateEntry({ code, errors }: { readonly code: (typeof CODES)[number]; readonly errors: readonly GateError[] }) {
   const { t } = useTranslation('design');
+  const language = useLanguage();
+  const fieldName = useFieldName();
   const { draft } = useSet();
   const isMet = errors.length === 0;
   return (
@@ -118,7 +125,7 @@ function GateEntry({ code, errors }: { readonly code: (typeof CODES)[number]; re
             return (
               <li key={`${error.path.join('.')} ${error.message}`}>
                 <Link className="kern-link" to={editorAddress(draft.set.id, place)}>
-                  {[place.code ?? t('wholeSet'), ...place.field].join(' › ')}
+                  {[place.code ?? t('wholeSet'), fieldName(place.field, true)].filter(Boolean).join(' › ')}
                 </Link>
                 {code === 'VERDICT_MISSING' && place.code !== null && (
                   <>
@@ -132,10 +139,12 @@ function GateEntry({ code, errors }: { readonly code: (typeof CODES)[number]; re
                     </Link>
                   </>
                 )}
-                <span className="kern-hint" lang="en">
-                  {' '}
-                  {error.message}
-                </span>
+                {!(language === 'de' && SAYS_ITSELF.includes(code)) && (
+                  <span className="kern-hint" lang="en">
+                    {' '}
+                    {error.message}
+                  </span>
+                )}
               </li>
             );
           })}
@@ -211,7 +220,7 @@ function RequiredLanguages({ onChanged }: { readonly onChanged: () => void }) {
         )}
       </Field>
       <Button type="submit">{t('saveLanguages')}</Button>
-      {failure !== null && <OperationError error={failure} />}
+      {failure !== null && <DesignError error={failure} />}
     </form>
   );
 }

@@ -64,3 +64,6 @@ export const GERMAN_REFUSALS: Readonly<Record<DesignErrorCode, string>> = {
   UNKNOWN_VERSION: 'Diese Fassung hat der Entwurf nicht.',
   VERDICT_MISSING: 'Eine geänderte Frage hat kein Urteil.',
 };
+
+export const isKnownRefusal = (code: string | undefined): code is keyof typeof GERMAN_REFUSALS =>
+  code !== undefined && Object.hasOwn(GERMAN_REFUSALS, code);

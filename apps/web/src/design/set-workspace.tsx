@@ -3,7 +3,8 @@ import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useParams } from 'react-router';
 import { useOperation } from '../service/use-operation.js';
-import { NotFoundPage, OperationError } from '../shell/error-page.js';
+import { NotFoundPage } from '../shell/error-page.js';
+import { DesignError } from './design-error.js';
 import { useLanguage } from '../text/use-language.js';
 import { Loading } from '../ui/loading.js';
 import { useAnnouncement } from '../ui/use-announcement.js';
@@ -25,7 +26,7 @@ export function SetWorkspace() {
   if (error !== null)
     return (
       <div className="page">
-        <OperationError error={error} />
+        <DesignError error={error} />
       </div>
     );
   if (session === undefined) return <Loading />;
@@ -39,7 +40,7 @@ function OpenSet({ session }: { readonly session: DraftSession }) {
   if (error)
     return (
       <div className="page">
-        <OperationError error={error} />
+        <DesignError error={error} />
       </div>
     );
   if (data === undefined) return <Loading />;

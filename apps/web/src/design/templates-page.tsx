@@ -6,7 +6,7 @@ import { client } from '../service/client.js';
 import { queryClient } from '../service/query-client.js';
 import { demanded } from '../service/refusal.js';
 import { nameOf, useOperation } from '../service/use-operation.js';
-import { OperationError } from '../shell/error-page.js';
+import { DesignError } from './design-error.js';
 import { useLanguage } from '../text/use-language.js';
 import { Button } from '../ui/button.js';
 import { Field } from '../ui/field.js';
@@ -21,7 +21,7 @@ export function TemplatesPage() {
   const { t } = useTranslation('design');
   const locale = useLanguage();
   const { data, error } = useOperation(DesignTemplatesDocument, { locale });
-  if (error) return <OperationError error={error} />;
+  if (error) return <DesignError error={error} />;
   if (data === undefined) return <Loading />;
   return (
     <Page title={t('title')} intro={t('intro')} wide>
@@ -195,7 +195,7 @@ function NewDraft({ template: { slug, questionSets, modules } }: { readonly temp
           {t('startDraft')}
         </Button>
       </form>
-      {error !== null && <OperationError error={error} />}
+      {error !== null && <DesignError error={error} />}
     </details>
   );
 }

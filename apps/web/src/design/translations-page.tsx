@@ -5,6 +5,7 @@ import { Button } from '../ui/button.js';
 import { Field } from '../ui/field.js';
 import { editorAddress } from './document/places.js';
 import { isMissing, localesOf, textsOf, withText, type DocumentText } from './document/texts.js';
+import { useFieldName } from './field-name.js';
 import { useSet } from './set-context.js';
 
 const LANGUAGE_TAG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
@@ -14,6 +15,7 @@ export function TranslationsPage() {
   const { t } = useTranslation('design');
   const { session, draft, template, isEditable } = useSet();
   const { document } = draft;
+  const fieldName = useFieldName();
   const [added, setAdded] = useState<readonly string[]>([]);
   const locales = localesOf(document, [...template.locales, ...added]);
   const [chosenSource, setSource] = useState<string | null>(null);
@@ -106,7 +108,7 @@ export function TranslationsPage() {
       <ul className="design-texts">
         {shown.map((text) => {
           const { place } = text;
-          const name = [place.code, ...place.field].join(' › ');
+          const name = `${place.code} › ${fieldName(place.field, true)}`;
           return (
             <li
               key={keyOf(text)}

@@ -66,21 +66,7 @@ export function OperationError({ error }: { readonly error: unknown }) {
   }
   return (
     <Alert kind="danger" title={t('failed')}>
-      {error instanceof Refusal ? <RefusalText refusal={error} /> : t('failedText')}
+      {error instanceof Refusal ? error.message : t('failedText')}
     </Alert>
   );
-}
-
-/** Why the service has refused: by its code in the language of the page, where a workspace has words for it (`refusals`), then as it says it. */
-export function RefusalText({ refusal: { errors } }: { readonly refusal: Refusal }) {
-  const { t, i18n } = useTranslation('refusals');
-  return errors.map(({ code, message }) => {
-    const isKnown = code !== undefined && i18n.language !== 'en' && i18n.exists(`refusals:${code}`);
-    return (
-      <p key={`${code} ${message}`} className="kern-body">
-        {isKnown && `${t(code)} `}
-        <span lang="en">{isKnown ? `(${message})` : message}</span>
-      </p>
-    );
-  });
 }

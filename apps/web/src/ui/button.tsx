@@ -16,7 +16,7 @@ export function Button({ kind = 'secondary', small = false, icon, children, clas
       className={['kern-btn', `kern-btn--${kind}`, small && 'kern-btn--x-small', className].filter(Boolean).join(' ')}
     >
       {icon !== undefined && <span className={`kern-icon kern-icon--${icon}`} aria-hidden="true" />}
-      <span className="kern-label">{children}</span>
+      {children !== '' && <span className="kern-label">{children}</span>}
     </button>
   );
 }

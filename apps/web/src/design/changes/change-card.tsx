@@ -5,7 +5,9 @@ import { Button } from '../../ui/button.js';
 import { placeOf, updateQuestion } from '../document/edits.js';
 import { editorAddress } from '../document/places.js';
 import { SinceEditor } from '../editor/since-editor.js';
+import { useFieldName } from '../field-name.js';
 import { useSet } from '../set-context.js';
+import { valueText } from '../value-text.js';
 import type { Diff } from './changes-page.js';
 
 type Change = Diff['changed'][number];
@@ -24,6 +26,8 @@ export function ChangeCard({
   const { session, template, draft, locale, isEditable } = useSet();
   const [was, is] = [placeOf(before, change.code)?.question, placeOf(draft.document, change.code)?.question];
   const [then, now] = [template.questionSets.find(({ id }) => id === from), draft.set];
+  const nameOf = useDiffFieldName();
+  const words = { yes: t('yes'), no: t('no'), nothing: '–' };
   const anchor = `question-${change.code}`;
   return (
     <article className="design-change" id={anchor} tabIndex={-1} aria-labelledby={`${anchor}-title`}>
@@ -72,9 +76,9 @@ export function ChangeCard({
           <tbody>
             {change.fields.map((field) => (
               <tr key={field.field}>
-                <th scope="row">{field.field}</th>
-                <td>{field.from ?? '–'}</td>
-                <td>{field.to ?? '–'}</td>
+                <th scope="row">{nameOf(field.field)}</th>
+                <td>{valueText(field.from, words)}</td>
+                <td>{valueText(field.to, words)}</td>
               </tr>
             ))}
           </tbody>
@@ -163,6 +167,15 @@ function Proposal({
   );
 }
 
+/** Name of a field that differs: `text`, `levels.2`; what comes behind the first dot is a code, which may have dots itself. */
+function useDiffFieldName(): (field: string) => string {
+  const fieldName = useFieldName();
+  return (field) => {
+    const dot = field.indexOf('.');
+    return fieldName(dot < 0 ? [field] : [field.slice(0, dot), field.slice(dot + 1)]);
+  };
+}
+
 /** A wording and the levels it is answered with. */
 function Side({
   title,
@@ -204,13 +217,14 @@ function Side({
 /** Word by word, in every language: what was is struck, what is new is underlined. */
 function Words({ change }: { readonly change: Change }) {
   const { t } = useTranslation('design');
+  const nameOf = useDiffFieldName();
   return (
     change.texts.length > 0 && (
       <dl className="design-words">
         {change.texts.map((text) => (
           <div key={`${text.field} ${text.locale}`}>
             <dt>
-              {text.field} ({text.locale})
+              {nameOf(text.field)} ({text.locale})
             </dt>
             <dd lang={text.locale}>
               {text.words.map((word, index) =>

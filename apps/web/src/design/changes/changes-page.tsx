@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearchParams } from 'react-router';
 import { useOperation } from '../../service/use-operation.js';
-import { NotFoundPage, OperationError } from '../../shell/error-page.js';
+import { NotFoundPage } from '../../shell/error-page.js';
+import { DesignError } from '../design-error.js';
 import { Alert } from '../../ui/alert.js';
 import { Field } from '../../ui/field.js';
 import { Loading } from '../../ui/loading.js';
@@ -67,7 +68,7 @@ function Changes({ from }: { readonly from: string }) {
     target?.scrollIntoView();
     target?.focus({ preventScroll: true });
   }, [isReady, hash]);
-  if (error) return <OperationError error={error} />;
+  if (error) return <DesignError error={error} />;
   if (data === undefined || before === null) return <Loading />;
   const diff = data.questionSetDiff;
   if (!diff) return <NotFoundPage />;

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
+import { useFieldName } from '../field-name.js';
+import { valueText } from '../value-text.js';
 import type { DraftSession, StoredDraft } from './draft-session.js';
 
 /** Both values of everything that two designers have left in two ways; each is decided, then the whole is saved. */
@@ -16,6 +18,8 @@ export function ConflictDialog<S extends StoredDraft>({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('design');
+  const fieldName = useFieldName();
+  const words = { yes: t('yes'), no: t('no') };
   const [decisions, setDecisions] = useState<ReadonlyMap<string, Whose>>(new Map());
   const isDecided = disputes.every(({ id }) => decisions.has(id));
   return (
@@ -38,9 +42,9 @@ export function ConflictDialog<S extends StoredDraft>({
       <p className="kern-body">{t('conflictText')}</p>
       {disputes.map((dispute) => (
         <fieldset key={dispute.id} className="design-dispute">
-          <legend>{dispute.path.join(' › ')}</legend>
+          <legend>{fieldName(dispute.path)}</legend>
           <p className="kern-hint">
-            {t('before')}: {valueText(dispute.base, t('notThere'))}
+            {t('before')}: {valueText(dispute.base, { ...words, nothing: t('notThere') })}
           </p>
           {(['MINE', 'THEIRS'] as const).map((whose) => (
             <label key={whose} className="design-tick">
@@ -53,7 +57,7 @@ export function ConflictDialog<S extends StoredDraft>({
               />
               <span>
                 <strong>{t(whose === 'MINE' ? 'mine' : 'theirs')}:</strong>{' '}
-                {valueText(whose === 'MINE' ? dispute.mine : dispute.theirs, t('deleted'))}
+                {valueText(whose === 'MINE' ? dispute.mine : dispute.theirs, { ...words, nothing: t('deleted') })}
               </span>
             </label>
           ))}
@@ -61,13 +65,4 @@ export function ConflictDialog<S extends StoredDraft>({
       ))}
     </Dialog>
   );
-}
-
-/** Canonical JSON as people read it: a text without quotes, a list by commas. */
-function valueText(json: string | null, nothing: string): string {
-  if (json === null) return nothing;
-  const value: unknown = JSON.parse(json);
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.join(', ');
-  return value === true ? '✓' : json;
 }

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { instantText } from '../../respond/instants.js';
 import { Refusal } from '../../service/refusal.js';
-import { RefusalText } from '../../shell/error-page.js';
+import { RefusalText } from '../design-error.js';
 import { useLanguage } from '../../text/use-language.js';
 import { Alert } from '../../ui/alert.js';
 import { Button } from '../../ui/button.js';
 import { placeOfPath, type Place } from '../document/places.js';
 import { FaultText } from '../fault-text.js';
+import { useFieldName } from '../field-name.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import type { DraftSession, DraftSnapshot, StoredDraft } from './draft-session.js';
 import { useDraft } from './use-draft.js';
@@ -26,6 +27,7 @@ export function DraftBar<S extends StoredDraft>({
   const { t } = useTranslation('design');
   const language = useLanguage();
   const draft = useDraft(session);
+  const fieldName = useFieldName();
   const [isDeciding, setDeciding] = useState(false);
   const { state, faults, set } = draft;
   const isNew = set.version === 0 && state === 'SAVED';
@@ -77,7 +79,7 @@ export function DraftBar<S extends StoredDraft>({
           {t('mergedText', { count: draft.merged.length })}
           <ul className="design-plain">
             {draft.merged.slice(0, 20).map((path) => (
-              <li key={path.join('/')}>{path.join(' › ')}</li>
+              <li key={path.join('/')}>{fieldName(path)}</li>
             ))}
           </ul>
         </Alert>

@@ -21,24 +21,26 @@ export function ListActs({
       <Button
         small
         kind="tertiary"
+        icon="arrow-up"
         disabled={index === 0}
         aria-label={`${t('up')}: ${name}`}
         onClick={() => onMove(-1)}
       >
-        ↑
+        {''}
       </Button>
       <Button
         small
         kind="tertiary"
+        icon="arrow-down"
         disabled={index === count - 1}
         aria-label={`${t('down')}: ${name}`}
         onClick={() => onMove(1)}
       >
-        ↓
+        {''}
       </Button>
       {onRemove !== null && (
-        <Button small kind="tertiary" aria-label={`${t('remove')}: ${name}`} onClick={onRemove}>
-          ×
+        <Button small kind="tertiary" icon="delete" aria-label={`${t('remove')}: ${name}`} onClick={onRemove}>
+          {''}
         </Button>
       )}
     </div>

@@ -268,14 +268,17 @@ function Boxes({ scale, isReadOnly, locale, onChange, faults }: ScaleFieldsProps
               ))}
             </div>
             {!isReadOnly && (
-              <Button
-                small
-                kind="tertiary"
-                aria-label={`${t('remove')}: ${name}`}
-                onClick={() => set(removedAt(boxes, index))}
-              >
-                ×
-              </Button>
+              <div className="design-acts">
+                <Button
+                  small
+                  kind="tertiary"
+                  icon="delete"
+                  aria-label={`${t('remove')}: ${name}`}
+                  onClick={() => set(removedAt(boxes, index))}
+                >
+                  {''}
+                </Button>
+              </div>
             )}
           </li>
         ))}

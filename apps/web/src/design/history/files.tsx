@@ -8,10 +8,11 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../service/client.js';
 import { demanded } from '../../service/refusal.js';
-import { OperationError } from '../../shell/error-page.js';
+import { DesignError } from '../design-error.js';
 import { Alert } from '../../ui/alert.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
+import { useFieldName } from '../field-name.js';
 import { saveFile } from '../save-file.js';
 import { useSet } from '../set-context.js';
 import { formatOf, FORMATS, isForTranslators } from './file-formats.js';
@@ -122,7 +123,7 @@ export function Files() {
           </>
         )}
       </div>
-      {failure !== null && <OperationError error={failure} />}
+      {failure !== null && <DesignError error={failure} />}
       {refused !== null && <RefusedFile {...refused} />}
       {taken !== null && <TakenFile {...taken} />}
     </section>
@@ -136,6 +137,7 @@ type Refused = Pick<Read, 'faults' | 'errors'> & { readonly name: string };
 /** What a file says that a question set cannot, and where others' edits stand. */
 function TakenFile({ name, notTakenOver, merged }: Taken) {
   const { t } = useTranslation('design');
+  const fieldName = useFieldName();
   return (
     <Alert kind="success" title={t('fileTaken', { name })}>
       {notTakenOver.length === 0 ? t('fileTakenWhole') : t('fileTakenPart', { count: notTakenOver.length })}
@@ -154,7 +156,7 @@ function TakenFile({ name, notTakenOver, merged }: Taken) {
           <p className="kern-body">{t('mergedText', { count: merged.length })}</p>
           <ul className="design-plain">
             {merged.slice(0, MOST_SHOWN).map(({ path }) => (
-              <li key={path.join('/')}>{path.join(' › ')}</li>
+              <li key={path.join('/')}>{fieldName(path)}</li>
             ))}
           </ul>
         </>

@@ -5,7 +5,7 @@ import { instantText } from '../../respond/instants.js';
 import { client } from '../../service/client.js';
 import { demanded } from '../../service/refusal.js';
 import { useOperation } from '../../service/use-operation.js';
-import { OperationError } from '../../shell/error-page.js';
+import { DesignError } from '../design-error.js';
 import { useLanguage } from '../../text/use-language.js';
 import { Button } from '../../ui/button.js';
 import { useSet } from '../set-context.js';
@@ -33,8 +33,8 @@ export function HistoryPage() {
         <h2 className="kern-heading-medium" id="design-versions">
           {t('versions')}
         </h2>
-        {error && <OperationError error={error} />}
-        {failure !== null && <OperationError error={failure} />}
+        {error && <DesignError error={error} />}
+        {failure !== null && <DesignError error={failure} />}
         {isEditable && !isSaved && <p className="kern-body">{t('saveFirst')}</p>}
         <ol className="design-list" reversed>
           {(data?.questionSet?.versions ?? []).map((one) => (

@@ -6,7 +6,7 @@ import { client } from '../../service/client.js';
 import { queryClient } from '../../service/query-client.js';
 import { demanded } from '../../service/refusal.js';
 import { nameOf } from '../../service/use-operation.js';
-import { OperationError } from '../../shell/error-page.js';
+import { DesignError } from '../design-error.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { KeptNote } from '../draft/kept-note.js';
@@ -136,7 +136,7 @@ export function PlanForm({
           {t('planDo')}
         </Button>
       </form>
-      {failure !== null && <OperationError error={failure} />}
+      {failure !== null && <DesignError error={failure} />}
     </section>
   );
 }

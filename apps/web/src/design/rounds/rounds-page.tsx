@@ -12,7 +12,8 @@ import { instantText } from '../../respond/instants.js';
 import { client } from '../../service/client.js';
 import { demanded } from '../../service/refusal.js';
 import { useOperation } from '../../service/use-operation.js';
-import { NotFoundPage, OperationError } from '../../shell/error-page.js';
+import { NotFoundPage } from '../../shell/error-page.js';
+import { DesignError } from '../design-error.js';
 import { useLanguage } from '../../text/use-language.js';
 import { Alert } from '../../ui/alert.js';
 import { Button } from '../../ui/button.js';
@@ -32,7 +33,7 @@ export function RoundsPage() {
   const { study: slug = '' } = useParams();
   const { data, error } = useOperation(DesignTemplatesDocument, { locale });
   const [planned, setPlanned] = useState<PlanNextRoundMutation['planRound'] | null>(null);
-  if (error) return <OperationError error={error} />;
+  if (error) return <DesignError error={error} />;
   if (data === undefined) return <Loading />;
   const study = data.studies.find((one) => one.slug === slug);
   if (study === undefined) return <NotFoundPage />;
@@ -124,7 +125,7 @@ function RoundEntry({
           </Button>
         ))}
       {moved !== null && <Alert kind="success" title={t('corrected', { count: moved })} />}
-      {failure !== null && <OperationError error={failure} />}
+      {failure !== null && <DesignError error={failure} />}
     </li>
   );
 }

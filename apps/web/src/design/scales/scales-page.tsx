@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { instantText } from '../../respond/instants.js';
 import { useOperation } from '../../service/use-operation.js';
-import { OperationError } from '../../shell/error-page.js';
+import { DesignError } from '../design-error.js';
 import { useLanguage } from '../../text/use-language.js';
 import { Loading } from '../../ui/loading.js';
 import { Page } from '../../ui/page.js';
@@ -15,7 +15,7 @@ export function ScalesPage() {
   const { t } = useTranslation('design');
   const locale = useLanguage();
   const { data, error } = useOperation(DesignScalesDocument, {});
-  if (error) return <OperationError error={error} />;
+  if (error) return <DesignError error={error} />;
   if (data === undefined) return <Loading />;
   return (
     <Page title={t('library')} intro={t('libraryIntro')} wide>

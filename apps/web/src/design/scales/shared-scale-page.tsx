@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { queryClient } from '../../service/query-client.js';
 import { nameOf } from '../../service/use-operation.js';
-import { NotFoundPage, OperationError } from '../../shell/error-page.js';
+import { NotFoundPage } from '../../shell/error-page.js';
+import { DesignError } from '../design-error.js';
 import { LANGUAGES } from '../../text/languages.js';
 import { useLanguage } from '../../text/use-language.js';
 import { Loading } from '../../ui/loading.js';
@@ -28,7 +29,7 @@ import { NEW_SCALE, scaleService } from './scale-service.js';
 export function SharedScalePage() {
   const { code = NEW_SCALE } = useParams();
   const { session, error } = useDraftSession(code, scaleService, `scale ${encodeURIComponent(code)}`);
-  if (error !== null) return <OperationError error={error} />;
+  if (error !== null) return <DesignError error={error} />;
   if (session === undefined) return <Loading />;
   return session === null ? <NotFoundPage /> : <OpenScale session={session} code={code} />;
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { instantText } from '../../respond/instants.js';
 import { client } from '../../service/client.js';
 import { demanded } from '../../service/refusal.js';
-import { OperationError } from '../../shell/error-page.js';
+import { DesignError } from '../design-error.js';
 import { useLanguage } from '../../text/use-language.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
@@ -83,7 +83,7 @@ export function Archive({ template }: { readonly template: Template }) {
           </Field>
         </div>
         <Button type="submit">{t('archiveDo')}</Button>
-        {failure !== null && <OperationError error={failure} />}
+        {failure !== null && <DesignError error={failure} />}
       </form>
     </section>
   );

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../service/client.js';
 import { demanded } from '../../service/refusal.js';
-import { OperationError } from '../../shell/error-page.js';
+import { DesignError } from '../design-error.js';
 import { useLanguage } from '../../text/use-language.js';
 import { Alert } from '../../ui/alert.js';
 import { Button } from '../../ui/button.js';
@@ -138,7 +138,7 @@ export function PublishModule({ template }: { readonly template: Template }) {
           {t('publishModuleDo')}
         </Button>
         {isDone && <Alert kind="success" title={t('modulePublished')} />}
-        {failure !== null && <OperationError error={failure} />}
+        {failure !== null && <DesignError error={failure} />}
       </form>
     </details>
   );

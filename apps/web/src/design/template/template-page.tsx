@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { instantText } from '../../respond/instants.js';
 import { useOperation } from '../../service/use-operation.js';
-import { NotFoundPage, OperationError } from '../../shell/error-page.js';
+import { NotFoundPage } from '../../shell/error-page.js';
+import { DesignError } from '../design-error.js';
 import { useLanguage } from '../../text/use-language.js';
 import { Loading } from '../../ui/loading.js';
 import { Page } from '../../ui/page.js';
@@ -18,7 +19,7 @@ export function TemplatePage() {
   const locale = useLanguage();
   const { slug = '' } = useParams();
   const { data, error } = useOperation(DesignTemplateDocument, { slug, locale });
-  if (error) return <OperationError error={error} />;
+  if (error) return <DesignError error={error} />;
   if (data === undefined) return <Loading />;
   const { template } = data;
   if (!template) return <NotFoundPage />;

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { Refusal } from '../service/refusal.js';
+import { OperationError } from '../shell/error-page.js';
+import { useLanguage } from '../text/use-language.js';
+import { Alert } from '../ui/alert.js';
+import { isKnownRefusal, GERMAN_REFUSALS } from './refusal-texts.js';
+
+/** What a failed act says to a designer: a refusal by its code, everything else as on other pages. */
+export function DesignError({ error }: { readonly error: unknown }) {
+  const { t } = useTranslation();
+  return error instanceof Refusal ? (
+    <Alert kind="danger" title={t('failed')}>
+      <RefusalText refusal={error} />
+    </Alert>
+  ) : (
+    <OperationError error={error} />
+  );
+}
+
+/** Why the service has refused: by its code in German, then as it says it. */
+export function RefusalText({ refusal: { errors } }: { readonly refusal: Refusal }) {
+  const isEnglish = useLanguage() === 'en';
+  return errors.map(({ code, message }) => (
+    <p key={`${code} ${message}`} className="kern-body">
+      {!isEnglish && isKnownRefusal(code) ? (
+        <>
+          {GERMAN_REFUSALS[code]} <span lang="en">({message})</span>
+        </>
+      ) : (
+        <span lang="en">{message}</span>
+      )}
+    </p>
+  ));
+}
