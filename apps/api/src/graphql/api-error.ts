@@ -1,3 +1,4 @@
+import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { LimitName } from './limits/limits.js';
 
@@ -20,6 +21,13 @@ export class ApiError extends GraphQLError {
     super(message, { extensions: { ...extensions, code } });
   }
 }
+
+/** The operation was ended on the way: whoever repeats it with its key learns what became of it. */
+export const overdue = (milliseconds: number): ApiError =>
+  new ApiError('LIMIT_DEADLINE', `An operation may take ${milliseconds / 1000} s; this one was ended after that.`, {
+    limit: milliseconds,
+    http: { status: 400, headers: new HeaderMap() },
+  });
 
 export const notFound = (what: string): ApiError =>
   new ApiError('NOT_FOUND', `${what} does not exist, or your token does not cover it.`);

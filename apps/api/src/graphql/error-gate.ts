@@ -6,7 +6,7 @@ import { summaryOf } from '../logging/error-summary.js';
 import { newReference } from '../logging/field-kinds.js';
 import { log } from '../logging/log.js';
 import { placeOf } from '../logging/operation-place.js';
-import { ApiError } from './api-error.js';
+import { ApiError, overdue } from './api-error.js';
 import { unavailable } from './unavailable.js';
 
 /** Apollo's own codes for requests that never reached a resolver, with the text a caller gets instead of its own. */
@@ -42,9 +42,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (original instanceof ApiError) return { message: original.message, ...place, extensions: extensionsOf(original) };
   const scope = currentScope();
   if (scope?.isExpired === true) {
-    const limit = scope.milliseconds;
-    const message = `An operation may take ${limit / 1000} s; this one was ended after that.`;
-    return { message, ...place, extensions: { code: 'LIMIT_DEADLINE', limit } };
+    const late = overdue(scope.milliseconds);
+    return { message: late.message, ...place, extensions: extensionsOf(late) };
   }
   // Where no resolver was run, nobody has asked before.
   const later = unavailable(original, placeOf(original, error));

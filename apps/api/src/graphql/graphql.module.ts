@@ -3,6 +3,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
+import { currentScope } from '@reflexbogen/persistence';
 import type { FastifyRequest } from 'fastify';
 import { lexicographicSortSchema } from 'graphql';
 import { AccessModule } from '../access/access.module.js';
@@ -15,7 +16,7 @@ import { observeResolvers } from '../metrics/observed-resolvers.js';
 import { OperationMetrics } from '../metrics/operation-metrics.plugin.js';
 import { ServiceMetrics } from '../metrics/service-metrics.js';
 import { AnswerValueModels } from '../response/answer-value.model.js';
-import { ApiError } from './api-error.js';
+import { ApiError, overdue } from './api-error.js';
 import { arrivalOf, withClient } from './arrival.js';
 import { DocumentStore } from './document-store.js';
 import { formatError } from './error-gate.js';
@@ -43,6 +44,9 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 /** A caller who may well be entitled is not told to sign in. */
 function unreachable(error: unknown): never {
   if (error instanceof ProviderUnreachableError) throw new ApiError('SERVICE_UNAVAILABLE', error.message);
+  // Without a context no plug-in sees the answer, and its status has to be said here.
+  const scope = currentScope();
+  if (scope?.isExpired === true) throw overdue(scope.milliseconds);
   throw unavailable(error) ?? error;
 }
 

@@ -1,6 +1,7 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, HeaderMap } from '@apollo/server';
 import { DatabaseBusyError } from '@reflexbogen/persistence';
 import type { GraphQLContext } from '../context.js';
+import { overdue } from '../api-error.js';
 import { formatError } from '../error-gate.js';
 import { OperationLimits } from './operation-limits.plugin.js';
 
@@ -46,5 +47,25 @@ describe('budgets that the database does not tell', () => {
   it('stay an error of ours where it is no lack of time', async () => {
     expect(await answerWhere(new Error('a bug'))).toMatchObject({ status: 500, code: 'INTERNAL_SERVER_ERROR' });
     expect(await answerWhere(null)).toMatchObject({ status: 200, data: { number: 1 } });
+  });
+});
+
+/** Found by bench:load as well: the time was over while the caller was still being identified, and the status was 500. */
+it('a deadline that comes before there is a context has its own status', async () => {
+  const server = new ApolloServer({ typeDefs: 'type Query { number: Int }', formatError });
+  await server.start();
+  const { status, body } = await server.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: 'POST',
+      headers: new HeaderMap([['content-type', 'application/json']]),
+      search: '',
+      body: { query: '{ number }' },
+    },
+    context: () => Promise.reject(overdue(30_000)),
+  });
+  await server.stop();
+  expect(status).toBe(400);
+  expect(body.kind === 'complete' && (JSON.parse(body.string) as object)).toMatchObject({
+    errors: [{ extensions: { code: 'LIMIT_DEADLINE', limit: 30_000 } }],
   });
 });
