@@ -109,6 +109,7 @@ export function reportOf(result) {
     ...integrity.lost,
     ...ledger.contradictions,
     ...(integrity.surplus > 0 ? [`${integrity.surplus} saves that nobody was told of`] : []),
+    ...(notBegun(day) + notBegun(whole?.done ?? []) > 0 ? ['acts that nobody came to'] : []),
     ...(errors.some((count) => count > 0) ? ['acts that failed or were given up'] : []),
   ];
   return { entries, lines, faults };
@@ -144,6 +145,9 @@ function processorLine(of, spent) {
     },
   ];
 }
+
+/** What somebody was still waiting to do when it was over. */
+const notBegun = (acts) => acts.filter(({ outcome }) => outcome === null).length;
 
 const countLines = (of, counts) => [...counts].map(([kind, figures]) => ({ name: `${of}: ${kind}`, ...figures }));
 

@@ -123,6 +123,17 @@ describe('an open loop', () => {
   });
 });
 
+describe('the end of an open loop', () => {
+  it('does not begin what somebody is still waiting to do', async () => {
+    let second = 0;
+    const clock = { now: () => second * 1000, sleep: (ms: number) => Promise.resolve(void (second += ms / 1000)) };
+    const acts: Act[] = [0, 1, 2, 3].map((at) => ({ at, kind: 'save' }));
+    const perform = () => Promise.resolve((second += 4));
+    const done = await openLoop(acts, () => ({ actor: 'one', perform }), { clock, drainSeconds: 5 });
+    expect(done.map(({ outcome }) => outcome === null)).toEqual([false, false, true, true]);
+  });
+});
+
 describe('the client', () => {
   let answer: (request: IncomingMessage, response: ServerResponse, body: string) => void;
   const server = createServer((request, response) => {
