@@ -64,6 +64,8 @@ function Figures({ choice, settled, query, study, all }: FiguresProps) {
     const [from = '', to = ''] = [study.rounds[0]?.code, study.rounds.at(-1)?.code];
     return allRoundsFigures(all, isWhole ? Infinity : FIRST_QUESTIONS, { t, pair: { from, to } });
   }, [all, study, isWhole, t]);
+  // As long as the tables of the pictures have more questions than the pictures.
+  const most = Math.max(0, ...figures.map(({ table }) => new Set(table.rows.map(([question]) => question)).size));
   const linkOf = ({ question }: Series): string =>
     `/analyse/${encodeURIComponent(study.slug)}${choice.searchWith({ freeze, question: question.code, bars: null })}`;
   return (
@@ -84,7 +86,7 @@ function Figures({ choice, settled, query, study, all }: FiguresProps) {
       {figures.map((figure) => (
         <Figure key={figure.id} {...{ figure, context }} />
       ))}
-      {all.length > FIRST_QUESTIONS && (
+      {most > FIRST_QUESTIONS && (
         <Button onClick={() => choice.change({ bars: isWhole ? null : 'all' }, true)}>
           {isWhole ? t('showFewer', { count: FIRST_QUESTIONS }) : t('allShowMore')}
         </Button>

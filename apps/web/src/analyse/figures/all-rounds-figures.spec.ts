@@ -93,6 +93,26 @@ describe('the figures over all rounds', () => {
     expect(change?.table.rows[0]).toEqual(['BROKEN', '2017', '2018', ...Array<string>(3).fill('notComparable'), 0]);
   });
 
+  it('leave out a round in which nobody has answered, and keep a break that lies there', () => {
+    const open = series('open', [...moved.points, point('2020', [0, 0], { tally: tally(0, 0) })]);
+    expect(figureOf([open], 'rounds/levels/size')?.table.rows.map(([, round]) => round)).toEqual([
+      '2017',
+      '2018',
+      '2019',
+    ]);
+    const across = series('across', [
+      point('2017', [9, 1]),
+      point('2018', [0, 0], { comparability: 'BREAK' }),
+      point('2019', [2, 8], { tally: tally(0, 0) }),
+    ]);
+    const chart = figureOf([across], 'rounds/levels/size')?.chart;
+    if (chart?.kind !== 'levels') throw new Error('no bars');
+    expect(chart.bars.map(({ label, isBreak }) => [label, isBreak])).toEqual([
+      ['2017', false],
+      ['2019', true],
+    ]);
+  });
+
   it('show that figures are withheld, and nothing instead of them', () => {
     const hidden = series('hidden', [point('2017', [5, 5]), point('2018', null, { suppressed: true })]);
     const levels = figureOf([hidden], 'rounds/levels/size');

@@ -3,6 +3,7 @@ import type { ChangeBar, LevelBar, LevelName } from '../charts/chart-model.js';
 import { changeWords, countsByLevel, countsOf, levelsOf, levelsText, nameOf, sumOf, type Words } from './deltas.js';
 import type { FigureModel } from './figure-model.js';
 import { barWords, boxOf, countIn, labelsOf, levelTable, MOST_LEVELS } from './level-figures.js';
+import { answeredPoints } from './answered-points.js';
 import { numbersOf } from './change-figures.js';
 
 export type Series = NonNullable<AnalyseAllRoundsQuery['allSeries']>[number];
@@ -28,7 +29,7 @@ const FEWEST_ROUNDS = 2;
  * @param shown questions of one picture; tables have all of them
  */
 export function allRoundsFigures(all: readonly Series[], shown: number, words: Words): readonly FigureModel[] {
-  const ordered = all.flatMap((series) => orderedOf(series, words));
+  const ordered = all.flatMap((series) => orderedOf({ ...series, points: answeredPoints(series.points) }, words));
   const byScale = new Map<string, Ordered[]>();
   for (const one of ordered) {
     const key = one.series.question.scale?.code ?? one.series.question.type;

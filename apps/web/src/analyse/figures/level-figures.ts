@@ -12,6 +12,7 @@ import {
   type QuestionDelta,
   type Words,
 } from './deltas.js';
+import { answeredPoints } from './answered-points.js';
 import type { FigureModel, Table } from './figure-model.js';
 import { notesOf } from './notes.js';
 
@@ -240,7 +241,7 @@ export function seriesFigure(
   words: Words,
 ): FigureModel | null {
   const { t } = words;
-  const points = series?.points ?? [];
+  const points = answeredPoints(series?.points ?? []);
   const levels = namesOf(
     delta,
     points.map(({ distribution }) => distribution),
