@@ -44,6 +44,7 @@ describe('the clocks of any zone', () => {
     );
   });
 
+  // Seen red with the offset at the wall time alone: the first of two hours was not found.
   // Berlin's own changes, each minute around them: here a wrong offset hides, and a random instant seldom looks.
   it('are read back in every minute around a change', () => {
     for (const change of ['2031-03-30T01:00:00Z', '2031-10-26T01:00:00Z'])
