@@ -32,6 +32,7 @@ export const BOUNDED: ReadonlyMap<string, string> = new Map([
   ['VerdictProposal.recode', WORDS],
   ['Question.columns', DOCUMENT],
   ['Question.rows', DOCUMENT],
+  ['Since.recode', DOCUMENT],
   ['Scale.missing', 'At most forty, in a question set, which is read whole in one statement.'],
   ['LevelsValue.levels', 'The levels that one answer names, kept in it.'],
   ['AnswerCheck.translations', LANGUAGES],

@@ -11,6 +11,8 @@ const LAST_YEAR = 2049;
 /** What a scale may have at most. */
 const MOST_MISSING_CODES = 40;
 
+const FEW = codes('f', 5);
+
 const text = (words: string) => ({ de: words, en: `${words} (en)` });
 
 /** The study `main`: everything in it that can be many is there as often as its panel has members, at least. */
@@ -37,10 +39,11 @@ export function writeStudyOfSize(folder: string, size: number): StudyOfSize {
   const years = rounds.map((_, index) => LAST_YEAR - size + 1 + index);
   const [before, last] = [LAST_YEAR - 1, LAST_YEAR];
 
+  // One question has many levels; tables of all of them would take their time.
   const scale = (code: string, about: string, since: object | null) => ({
     code,
     type: 'SCALE',
-    scale: 'many',
+    scale: code === questions[0] ? 'many' : 'few',
     text: text(about),
     help: text('Hilfe'),
     ...(since === null ? {} : { since }),
@@ -51,7 +54,7 @@ export function writeStudyOfSize(folder: string, size: number): StudyOfSize {
     const asked = questions.map((code, index) => {
       const verdict =
         index === 1
-          ? { year: before, verdict: 'RECODED', recode: Object.fromEntries(levels.map((level) => [level, level])) }
+          ? { year: before, verdict: 'RECODED', recode: Object.fromEntries(FEW.map((level) => [level, level])) }
           : { year: isLast ? before : before - 1, verdict: 'EDITORIAL' };
       const isNew = !isLast && index > 0;
       return scale(code, isLast ? `Frage ${code}, neu gefragt` : `Frage ${code}`, isNew ? null : verdict);
@@ -124,6 +127,13 @@ export function writeStudyOfSize(folder: string, size: number): StudyOfSize {
         missing: missing.map((code) => ({ code, kind: 'DONT_KNOW', label: text(code) })),
       },
       {
+        code: 'few',
+        ordered: true,
+        levels: FEW.map((code) => ({ code, label: text(code) })),
+        boxes: { b001: FEW.slice(2) },
+        polarity: 'higher-is-worse',
+      },
+      {
         code: 'change',
         ordered: true,
         levels: (['DECREASED', 'UNCHANGED', 'INCREASED'] as const).map((direction) => ({
@@ -171,8 +181,8 @@ export function writeStudyOfSize(folder: string, size: number): StudyOfSize {
       // Two of them in all rounds: a test over a series needs them, and nobody else.
       if (position < 2 || index >= size - 2) answer(round, 'q001', levels[position + (index === size - 1 ? 1 : 0)]!);
     for (const code of questions.slice(1)) {
-      answer(from, code, levels[position]!);
-      answer(to, code, levels[position + 1]!);
+      answer(from, code, FEW[position % (FEW.length - 1)]!);
+      answer(to, code, FEW[(position % (FEW.length - 1)) + 1]!);
     }
     for (const code of questions) answer(to, `reported.${code}`, 'decreased');
     for (const round of [from, to]) answer(round, 'remark', `Wort ${municipality}`);
