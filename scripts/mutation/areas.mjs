@@ -19,7 +19,14 @@ const sourcesIn = (folder, ...without) =>
 const OF_POLICY = ['response/response-status.ts', 'response/query-status.ts'];
 
 export const AREAS = {
-  comparison: { mutate: sourcesIn('comparison'), specs: specsIn('comparison') },
+  comparison: {
+    mutate: sourcesIn('comparison'),
+    specs: [
+      ...specsIn('comparison'),
+      'test/oracle/comparison.property.spec.ts',
+      'test/oracle/few-studies.property.spec.ts',
+    ],
+  },
   submission: { mutate: sourcesIn('response', 'response/save-answers.ts', ...OF_POLICY), specs: specsIn('response') },
   'answer-merge': { mutate: domain('response/save-answers.ts'), specs: domain('response/save-answers.spec.ts') },
   'draft-merge': {
@@ -38,7 +45,7 @@ export const AREAS = {
   },
   suppression: {
     mutate: sourcesIn('suppression'),
-    specs: [...specsIn('suppression'), 'test/suppression/reference-plan.spec.ts', 'test/suppression/attack.spec.ts'],
+    specs: [...specsIn('suppression'), 'test/suppression/reference-plan.spec.ts'],
   },
 };
 

