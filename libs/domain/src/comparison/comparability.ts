@@ -21,6 +21,7 @@ export function defaultVerdict(from: Question, to: Question): Verdict {
   const verdicts = known.get(to) ?? new WeakMap<Question, Verdict>();
   known.set(to, verdicts);
   const earlier = verdicts.get(from);
+  // Stryker disable next-line ConditionalExpression: made anew, the result is the same
   if (earlier !== undefined) return earlier;
   const asksTheSame =
     isSameMeasurement(from, to) && (from.reportsChangeOf === undefined) === (to.reportsChangeOf === undefined);
@@ -107,6 +108,7 @@ export function comparabilityOf(
 ): Comparability | null {
   const way = wayOf(from, to, history);
   let comparability = way.byCode.get(code);
+  // Stryker disable next-line ConditionalExpression: made anew, the result is the same
   if (comparability === undefined) {
     comparability = newComparability(code, from, to, way.past);
     way.byCode.set(code, comparability);
@@ -124,10 +126,13 @@ const ways = new WeakMap<readonly QuestionSet[], WeakMap<QuestionSet, WeakMap<Qu
 
 function wayOf(from: QuestionSet, to: QuestionSet, history: readonly QuestionSet[]): Way {
   let byFrom = ways.get(history);
+  // Stryker disable next-line ConditionalExpression: made anew, the result is the same
   if (byFrom === undefined) ways.set(history, (byFrom = new WeakMap()));
   let byTo = byFrom.get(from);
+  // Stryker disable next-line ConditionalExpression: made anew, the result is the same
   if (byTo === undefined) byFrom.set(from, (byTo = new WeakMap()));
   let way = byTo.get(to);
+  // Stryker disable next-line ConditionalExpression: made anew, the result is the same
   if (way === undefined) {
     const past = [...history.filter(({ id }) => id !== from.id), from].sort(
       (a, b) => a.year - b.year || a.revision - b.revision,

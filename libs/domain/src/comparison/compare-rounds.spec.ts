@@ -247,4 +247,29 @@ describe('compareRounds', () => {
     expect(() => compareRounds({ ...pair, to: aRound(pair.to.questionSet, { q: '000' }) })).toThrow(RangeError);
     expect(() => compareRounds({ ...pair, to: { ...pair.to, columns: new Map() } })).toThrow('no column q');
   });
+
+  it('goes by the way between the sets, also for questions that were compared over another way before', () => {
+    const [first, last] = [aSet(2016, same), aSet(2018, same)];
+    const between = aSet(2017, [aQuestion('q', { text: { de: 'anders', en: 'otherwise' } })]);
+    const over = (history: RoundPair['history']) =>
+      deltasOf({ from: aRound(first, { q: '012' }), to: aRound(last, { q: '120' }), history })[0]?.tally.comparable;
+
+    expect([over([first, last]), over([first, between, last]), over([first, last])]).toEqual([3, 0, 3]);
+  });
+
+  it('takes an earlier question as the later one reads it: recoded by one, by code by another', () => {
+    const earlier = aQuestion('q');
+    const first = aSet(2017, [earlier]);
+    const increased = (later: Question) => {
+      const second = aSet(2018, [later]);
+      const pair = { from: aRound(first, { q: '000' }), to: aRound(second, { q: '111' }), history: [first, second] };
+      return deltasOf(pair)[0]?.tally.increased;
+    };
+
+    expect([
+      increased(aQuestion('q')),
+      increased(aQuestion('q', { since: { ...since, recode: { a: 'b', b: 'b', c: 'c' } } })),
+      increased(aQuestion('q')),
+    ]).toEqual([3, 0, 3]);
+  });
 });

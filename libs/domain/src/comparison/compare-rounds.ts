@@ -183,6 +183,7 @@ const ownMaps = new WeakMap<Question, StateMap>();
 /** How a question's own column is read; made once a question. */
 function ownMapOf(question: Question): StateMap {
   let map = ownMaps.get(question);
+  // Stryker disable next-line ConditionalExpression: made anew, the result is the same
   if (map === undefined) {
     const levels = question.scale.levels.length;
     ownMaps.set(question, (map = stateMapOf(levels, ranksUpTo(levels), question.scale.missing)));
@@ -200,11 +201,13 @@ const mapsOnto = new WeakMap<Question, WeakMap<Question, KnownMap>>();
 /** How the earlier question's column is read onto the later question's levels; made once for the same comparability. */
 function mapOnto(earlier: Question, later: Question, comparability: Comparability | null): StateMap {
   let byLater = mapsOnto.get(earlier);
+  // Stryker disable next-line ConditionalExpression: made anew, the result is the same
   if (byLater === undefined) mapsOnto.set(earlier, (byLater = new WeakMap<Question, KnownMap>()));
   const known = byLater.get(later);
   if (known !== undefined && known.comparability === comparability) return known.map;
   const ranks = ranksOnto(earlier, later, comparability);
   const map = stateMapOf(later.scale.levels.length, ranks, earlier.scale.missing);
+  // Stryker disable next-line ObjectLiteral: made anew, the result is the same
   byLater.set(later, { comparability, map });
   return map;
 }
