@@ -23,7 +23,7 @@ const reason = whyNoPreviousVersion();
 /**
  * A rolling upgrade as it stands half done: this version has migrated, the one before starts beside it (as after a crash) and both
  * work. What that one does not survive is held back, as operators do (docs/upgrading.md). Seen red with a version before that knew
- * answer.provenance under another name.
+ * answer.provenance under another name, and with row level security that was not held back.
  */
 (reason === null ? describe : describe.skip)(
   `this version and the one before${reason === null ? '' : ` (${reason})`}`,
