@@ -22,8 +22,8 @@ const areas = named.length > 0 ? named : has('--small') ? SMALL : Object.keys(AR
 
 // Every mutant that survives sees all of the generated studies: a few of them, the same for each.
 process.env.REFERENCE_STUDIES ??= '12';
-process.env.ORACLE_STUDIES ??= '60';
-process.env.PROPERTY_RUNS ??= '40';
+process.env.ORACLE_STUDIES ??= '6';
+process.env.PROPERTY_RUNS ??= '4';
 
 const KEPT = '.tmp/mutation-results';
 mkdirSync(KEPT, { recursive: true });

@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
@@ -24,7 +24,7 @@ import { configureGlobal } from 'fast-check';
 const TEST_MILLISECONDS = 60_000;
 const packages = createRequire(import.meta.url);
 /** By their own names, for specs outside of the domain. */
-const LIBRARIES = { '@reflexbogen/domain': resolve('libs/domain/src/index.ts') };
+const LIBRARIES = { '@reflexbogen/domain': 'libs/domain/src/index.ts' };
 
 /** Modules of the domain by path, compiled once and evaluated anew for each `fresh()`. */
 class Modules {
@@ -42,7 +42,8 @@ class Modules {
     this.#evaluated.set(path, module);
     const requireFrom = (name) =>
       name.startsWith('.') || name in LIBRARIES
-        ? this.require(LIBRARIES[name] ?? resolve(dirname(path), name.replace(/\.js$/, '.ts')))
+        ? // Looked up here: this file is loaded before the process goes to the copy that is mutated.
+          this.require(resolve(LIBRARIES[name] ?? join(dirname(path), name.replace(/\.js$/, '.ts'))))
         : packages(name);
     this.#functionOf(path)(requireFrom, module, module.exports, path);
     return module.exports;
