@@ -109,7 +109,8 @@ async function* compared({ database, study, service, roundId, questions, open })
   );
   const raw = await Promise.all(
     Array.from({ length: EDITORS }, async () => {
-      const client = new pg.Client({ connectionString: database.appUrl });
+      // As the service's role, whose policies are asked as well.
+      const client = new pg.Client({ connectionString: database.appUrl, options: '-c reflexbogen.reach=SERVICE' });
       await client.connect();
       open.push(() => client.end());
       return client;

@@ -21,7 +21,7 @@ const states = Array.from({ length: STATES }, (_, index) => String(index + 1).pa
 
 /** Repositories on one pool, put together as the service does. */
 export async function openRepositories(url) {
-  const dataSource = await createDataSource({ url }).initialize();
+  const dataSource = await createDataSource({ url, seesAll: true }).initialize();
   const templates = new TemplateRepository(dataSource);
   return {
     dataSource,

@@ -1,3 +1,4 @@
+import { asService } from '@reflexbogen/persistence';
 import { RoundJobs } from '../apps/api/src/jobs/round-jobs.js';
 import { Role, startTestApi, type TestApi } from './harness/api.js';
 import { headerText, partsOf, startMailServer, type DeliveredMail, type MailServer } from './harness/mail-server.js';
@@ -197,11 +198,11 @@ describe('a round, from invitation to acceptance', () => {
 
   it('a reminder comes two days before the end, once', async () => {
     days = 8.5;
-    await api.app.get(RoundJobs).remind();
+    await asService(() => api.app.get(RoundJobs).remind());
     const got = await mails(4);
     expect(got.get(PEOPLE.officer.email)?.subject).toMatch(/^Erinnerung: /);
     expect(got.get(PEOPLE.helper.email)?.subject).toMatch(/^Reminder: /);
-    await api.app.get(RoundJobs).remind();
+    await asService(() => api.app.get(RoundJobs).remind());
   });
 
   it('the window is over, and is extended for this municipality', async () => {

@@ -220,7 +220,7 @@ describe('modules and the library of scales', () => {
     };
     const counted = async (work: () => Promise<unknown>): Promise<readonly string[]> => {
       const statements: string[] = [];
-      const { driver } = api.dataSource as unknown as {
+      const { driver } = api.pool as unknown as {
         driver: {
           master: { on: (event: string, listen: unknown) => void; off: (event: string, listen: unknown) => void };
         };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentHashOf, type QuestionSetDocument } from '@reflexbogen/domain';
-import { QuestionSetRepository } from '@reflexbogen/persistence';
+import { asService, QuestionSetRepository } from '@reflexbogen/persistence';
 import fc from 'fast-check';
 import type { Actor } from '../apps/api/src/access/actor.js';
 import { PanelService } from '../apps/api/src/municipality/panel.service.js';
@@ -315,7 +315,7 @@ describe('whatever designers and respondents do', () => {
       await fc.assert(
         fc.asyncProperty(acts, async (sequence) => {
           for (const act of sequence) {
-            await perform(act);
+            await asService(() => perform(act));
             performed += 1;
           }
           // What moved once stays moved: looking at everything now and then misses nothing.

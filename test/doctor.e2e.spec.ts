@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DatabaseExamination } from '../libs/persistence/src/index.js';
+import type { ApplicationRole, DatabaseExamination } from '../libs/persistence/src/index.js';
 import { findingsOf } from '../apps/api/src/doctor/database-findings.js';
 import { diskFindingOf, machineFindings } from '../apps/api/src/doctor/environment-findings.js';
 import { examine } from '../apps/api/src/doctor/examine.js';
@@ -124,6 +124,7 @@ describe('reflexbogen doctor', () => {
 });
 
 describe('what the doctor makes of it', () => {
+  const role: ApplicationRole = { name: 'reflexbogen_app', bypasses: false, owned: 0, mayBecome: [] };
   const sound: DatabaseExamination = {
     version: '18.4',
     clockMs: 3,
@@ -134,6 +135,8 @@ describe('what the doctor makes of it', () => {
     bytes: 1_048_576,
     missingMigrations: [],
     unknownMigrations: [],
+    application: role,
+    unguardedTables: [],
   };
 
   it.each<[string, Partial<DatabaseExamination>, string[]]>([
@@ -143,6 +146,10 @@ describe('what the doctor makes of it', () => {
     ['one without an archive', { settings: { archive_mode: 'off' } }, ['warning']],
     ['an older schema', { missingMigrations: ['X'] }, ['warning']],
     ['a later schema', { unknownMigrations: ['X'] }, ['warning']],
+    ['a role that bypasses row level security', { application: { ...role, bypasses: true } }, ['fault']],
+    ['a role that owns tables', { application: { ...role, owned: 41 } }, ['fault']],
+    ['a role that may take on the owner', { application: { ...role, mayBecome: ['owner'] } }, ['fault']],
+    ['tables without row level security', { unguardedTables: ['public.answer'] }, ['warning']],
     ['a clock that is a little off', { clockMs: -5_000 }, ['warning']],
     ['a clock that is wrong', { clockMs: 90_000 }, ['fault']],
   ])('%s', (_case, found, expected) => {

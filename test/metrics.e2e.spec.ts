@@ -1,5 +1,6 @@
 import supertest from 'supertest';
 import { Readiness } from '../apps/api/src/health/readiness.js';
+import { CONTRACT_STEPS } from '../libs/persistence/src/migrations/contract-steps.js';
 import { createDataSource } from '../libs/persistence/src/index.js';
 import { Role, startTestApi, type TestApi } from './harness/api.js';
 import { samples } from './harness/metrics.js';
@@ -123,7 +124,8 @@ describe('/health/ready', () => {
       try {
         await supertest(api.url).get('/health/ready').expect(200, { status: 'ok' });
         const [last] = await owner.query<{ name: string; timestamp: string }[]>(
-          'SELECT name, timestamp FROM schema_migration ORDER BY timestamp DESC LIMIT 1',
+          'SELECT name, timestamp FROM schema_migration WHERE name <> ALL ($1) ORDER BY timestamp DESC LIMIT 1',
+          [Object.keys(CONTRACT_STEPS)], // nothing waits for those
         );
         if (last === undefined) throw new Error('there are migrations');
         await owner.query(`UPDATE schema_migration SET name = 'gone ' || name WHERE timestamp = $1`, [last.timestamp]);

@@ -195,8 +195,8 @@ export interface Operation {
   readonly isList: boolean;
 }
 
-/** Every root field of a schema as a document of its own. */
-export function operationsOf(schema: GraphQLSchema): readonly Operation[] {
+/** Every root field of a schema as a document of its own. @param depth objects below its result that are selected as well */
+export function operationsOf(schema: GraphQLSchema, depth = 1): readonly Operation[] {
   const of = (kind: Operation['kind'], type: GraphQLObjectType | null | undefined): Operation[] =>
     Object.values(type?.getFields() ?? {}).map(({ name, args, type: result }) => ({
       name,
@@ -204,7 +204,7 @@ export function operationsOf(schema: GraphQLSchema): readonly Operation[] {
       isList: isListType(isNonNullType(result) ? result.ofType : result),
       document: `${kind} ${args.length > 0 ? `(${args.map((arg) => `$${arg.name}: ${variableType(arg)}`).join(', ')})` : ''} { ${name}${
         args.length > 0 ? `(${args.map((arg) => `${arg.name}: $${arg.name}`).join(', ')})` : ''
-      } ${selection(result, 1)} }`,
+      } ${selection(result, depth)} }`,
     }));
   return [
     ...of('query', schema.getQueryType()),

@@ -121,6 +121,11 @@ describe('distributing, with a stand-in that refuses what Citus refuses', () => 
     expect(data.comparison.deltas[0]?.tally.increased).toBe(8);
   });
 
+  it('has row level security off on distributed tables alone', async () => {
+    const on = await textsOf(api.ownerUrl, `SELECT relname AS text FROM pg_class WHERE relrowsecurity ORDER BY 1`);
+    expect(on).toEqual(['mail', 'person_role']);
+  });
+
   it('still refuses to change a submission: by grants, where triggers are gone', async () => {
     await expect(api.dataSource.query("UPDATE submission SET receipt = ''")).rejects.toMatchObject({ code: '42501' });
   });

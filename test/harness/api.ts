@@ -29,7 +29,10 @@ export interface GraphQLAnswer<Data> {
 /** The whole service on a database of its own, behind real HTTP. */
 export interface TestApi {
   readonly app: NestFastifyApplication;
+  /** For looking behind the service, as its role: rows of all municipalities are in sight. */
   readonly dataSource: DataSource;
+  /** The service's own pool. */
+  readonly pool: DataSource;
   readonly ownerUrl: string;
   readonly url: string;
   readonly token: (
@@ -89,6 +92,7 @@ export async function startTestApi({
     ...environment,
   });
   const dataSource = await createDataSource({ url: database.appUrl, ...pool }).initialize();
+  const looking = await createDataSource({ url: database.appUrl, poolSize: 4, seesAll: true }).initialize();
   const app = await createApplication({
     configuration,
     dataSource,
@@ -102,7 +106,8 @@ export async function startTestApi({
   const tokens = app.get(TokenService);
   return {
     app,
-    dataSource,
+    dataSource: looking,
+    pool: dataSource,
     ownerUrl: database.ownerUrl,
     url,
     token: async (role, claims = {}) =>
@@ -142,6 +147,7 @@ export async function startTestApi({
       await app.close();
       await app.get(HeavyReads).stop();
       await dataSource.destroy();
+      await looking.destroy();
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },

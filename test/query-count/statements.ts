@@ -1,30 +1,27 @@
-import { currentOperation, currentScope, observeStatements, type OperationScope } from '@reflexbogen/persistence';
+import { currentOperation, observeStatements, type Operation } from '@reflexbogen/persistence';
 import type { DataSource } from 'typeorm';
 
 /** What belongs to no operation: budgets are taken for hundreds of requests at once. */
 const OF_NOBODY = /\brate_budget\b/;
 
 /**
- * Counts the statements of one operation after the other: those that its own scope counts, and those that it sends for
- * everybody who waits (columns, transactions of a sheet), which a scope does not count.
+ * Counts the statements of one operation after the other: its own, and those that it sends for everybody who waits (columns,
+ * transactions of a sheet), which are operations of their own.
  */
 export class StatementCounter {
-  private scopes = new Set<OperationScope>();
-  private forEverybody = 0;
+  private operations = new Set<Operation>();
 
   constructor(dataSource: DataSource) {
     observeStatements(dataSource, (text) => {
-      const scope = currentScope();
-      if (scope !== null) this.scopes.add(scope);
-      else if (currentOperation() !== null && !OF_NOBODY.test(text)) this.forEverybody += 1;
+      const operation = currentOperation();
+      if (operation !== null && !OF_NOBODY.test(text)) this.operations.add(operation);
       return () => undefined;
     });
   }
 
   async during<Result>(work: () => Promise<Result>): Promise<{ readonly result: Result; readonly statements: number }> {
-    this.scopes = new Set();
-    this.forEverybody = 0;
+    this.operations = new Set();
     const result = await work();
-    return { result, statements: [...this.scopes].reduce((sum, scope) => sum + scope.statements, this.forEverybody) };
+    return { result, statements: [...this.operations].reduce((sum, { statements }) => sum + statements, 0) };
   }
 }

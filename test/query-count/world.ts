@@ -156,7 +156,7 @@ async function fill(api: TestApi, size: number): Promise<World> {
   const study = writeStudyOfSize(join(folder, 'study'), size);
   const imported = await api.importPath(join(folder, 'study'));
   if (imported.status !== 'SUCCEEDED') throw new Error(JSON.stringify(imported.faults.slice(0, 5)));
-  const counter = new StatementCounter(api.dataSource);
+  const counter = new StatementCounter(api.pool);
   const tokens = new Map<Role, string>();
   for (const role of Object.values(Role))
     tokens.set(
@@ -248,7 +248,7 @@ async function fill(api: TestApi, size: number): Promise<World> {
       },
       forget: async () => {
         // What is under way for nobody any more ends first: it would be counted with the next operation.
-        while (poolUsage(api.dataSource).inUse > 0) await setTimeout(5);
+        while (poolUsage(api.pool).inUse > 0) await setTimeout(5);
         api.app.get(NotificationListener).emit('reset');
       },
       stop: () => api.stop(),

@@ -5,14 +5,15 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   appUrlOf,
+  asService,
   createDataSource,
+  type EmbeddedServer,
   HeavyReads,
   observeStatements,
   PersonRepository,
   prepareDatabase,
   startEmbeddedServer,
   StudyRepository,
-  type EmbeddedServer,
 } from '@reflexbogen/persistence';
 import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
@@ -149,7 +150,7 @@ export async function startService(configuration: Configuration): Promise<Servic
       appUrl: prepared.appUrl,
       ...(replica === null ? {} : { replica }),
     });
-    await importReferenceStudy(app, dataSource);
+    await asService(() => importReferenceStudy(app, dataSource));
     await listen(app, configuration);
     const embedded = server;
     return {

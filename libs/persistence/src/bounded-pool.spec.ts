@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@reflexbogen/testing';
 import { BoundedPool, boundsOf, DatabaseBusyError } from './bounded-pool.js';
-import { asOperation } from './operation.js';
+import { asOperation, Operation } from './operation.js';
 
 const BOUNDS = { reserve: 1, waitingReads: 1, waitingOthers: 2, acquireMs: 60_000 };
 
@@ -13,7 +13,7 @@ describe('a pool whose queues have ends', () => {
   afterEach(() => pool.end());
   afterAll(() => database.drop());
 
-  const read = () => asOperation({ isRead: true }, () => pool.connect());
+  const read = () => asOperation(new Operation(true), () => pool.connect());
   const busy = (work: Promise<unknown>) => expect(work).rejects.toThrow(DatabaseBusyError);
 
   it('keeps a reserve from reads, in the order in which they came', async () => {
@@ -41,7 +41,7 @@ describe('a pool whose queues have ends', () => {
       max: 1,
       bounds: { ...BOUNDS, reserve: 0, acquireMs: 2_500 },
     });
-    const connect = () => asOperation({ isRead }, () => impatient.connect());
+    const connect = () => asOperation(new Operation(isRead), () => impatient.connect());
     const taken = await connect();
     await busy(connect());
     taken.release();
@@ -56,7 +56,7 @@ describe('a pool whose queues have ends', () => {
       bounds: { ...BOUNDS, waitingReads: 0 },
     });
     for (let turn = 0; turn < 3; turn += 1)
-      await expect(asOperation({ isRead: true }, () => nowhere.connect())).rejects.toThrow('ECONNREFUSED');
+      await expect(asOperation(new Operation(true), () => nowhere.connect())).rejects.toThrow('ECONNREFUSED');
     await nowhere.end();
   });
 

@@ -72,7 +72,7 @@ export class BoundedPool extends pg.Pool {
 
   private read(operation: Operation, done: Done): void {
     const isFree = this.reading < this.mostReads;
-    if (!isFree && operation.isAdmitted !== true && this.waitingReads.length >= this.bounds.waitingReads)
+    if (!isFree && !operation.isAdmitted && this.waitingReads.length >= this.bounds.waitingReads)
       return refuse(done, 'too many reads wait for a connection');
     operation.isAdmitted = true;
     if (isFree) return this.startRead(done);

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { to } from 'pg-copy-streams';
 import type { DataSource } from 'typeorm';
+import { MAKES_SCOPE } from './scoped-client.js';
 
 /** Signature, flags, and length of an extension that nobody writes. */
 const HEADER = 19;
@@ -16,12 +17,21 @@ export async function copyOut(dataSource: DataSource, sql: string): Promise<read
   const runner = dataSource.createQueryRunner();
   try {
     const client = (await runner.connect()) as PoolClient;
+    await runner.startTransaction();
+    await runner.query('SET TRANSACTION READ ONLY');
+    // COPY is no statement that could carry it.
+    await runner.query(MAKES_SCOPE);
     // The data end before the server says that it is ready: whoever gets the connection next must not come before that.
     const isIdle = new Promise<void>((resolve) => client.once('drain', resolve));
     const chunks: Buffer[] = [];
     for await (const chunk of client.query(to(`COPY (${sql}) TO STDOUT (FORMAT binary)`))) chunks.push(chunk as Buffer);
     await isIdle;
+    await runner.commitTransaction();
     return rowsIn(Buffer.concat(chunks));
+  } catch (error) {
+    // Where even that fails the connection is gone, and the transaction with it.
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
   } finally {
     await runner.release();
   }

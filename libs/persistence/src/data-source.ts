@@ -4,7 +4,7 @@ import { BoundedPool, type PoolBounds } from './bounded-pool.js';
 import { ENTITIES } from './entities/index.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { PostgresNamingStrategy } from './naming-strategy.js';
-import { ScopedClient } from './operation-scope.js';
+import { ScopedClient } from './scoped-client.js';
 
 export interface DataSourceSettings {
   readonly url: string;
@@ -15,6 +15,8 @@ export interface DataSourceSettings {
   readonly bounds?: PoolBounds;
   /** Milliseconds that statements take at most; default 60 seconds for each, 5 for a lock. 0: no end, for migrations. */
   readonly timeouts?: StatementTimeouts;
+  /** Whether statements outside of every scope see all rows: for migrations and tools, never for the service. Default false. */
+  readonly seesAll?: boolean;
   readonly onPoolError?: (error: Error) => void;
 }
 
@@ -30,10 +32,18 @@ const TIMEOUTS: StatementTimeouts = { statementMs: 60_000, lockMs: 5_000, idleMs
 /** Work that waits for other replicas and rewrites tables. */
 export const WITHOUT_TIMEOUTS: StatementTimeouts = { statementMs: 0, lockMs: 0, idleMs: 0 };
 
+/** A setting of the session, in place of those of its transactions. */
+function seeingAll(address: string): string {
+  const url = new URL(address);
+  const options = [url.searchParams.get('options'), `-c reflexbogen.reach=SERVICE`];
+  url.searchParams.set('options', options.filter((option) => option !== null).join(' '));
+  return url.toString();
+}
+
 /** Options shared by the service, the migration runner and the tests. `synchronize` is never on. */
 export const dataSourceOptions = ({ timeouts = TIMEOUTS, ...settings }: DataSourceSettings): DataSourceOptions => ({
   type: 'postgres',
-  url: settings.url,
+  url: settings.seesAll === true ? seeingAll(settings.url) : settings.url,
   entities: ENTITIES,
   migrations: MIGRATIONS,
   migrationsTableName: 'schema_migration',

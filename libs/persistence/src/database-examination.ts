@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { applicationRole, type ApplicationRole } from './application-role.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { checkServer, UnsuitableServerError } from './server-check.js';
 
@@ -17,6 +18,10 @@ export interface DatabaseExamination {
   readonly missingMigrations: readonly string[];
   /** Migrations there that this version does not know: a later version has been at work. */
   readonly unknownMigrations: readonly string[];
+  /** The role that the service works as; null where it is not there yet. */
+  readonly application: ApplicationRole | null;
+  /** Tables with rows of municipalities that row level security does not hold, with their schema. */
+  readonly unguardedTables: readonly string[];
 }
 
 const SETTINGS = ['fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'archive_mode', 'wal_level'];
@@ -58,6 +63,8 @@ export async function examineDatabase(url: string): Promise<DatabaseExamination>
       bytes: Number(row.bytes),
       missingMigrations: known.filter((name) => !applied.includes(name)),
       unknownMigrations: applied.filter((name) => !known.includes(name)),
+      application: await applicationRole(client),
+      unguardedTables: await unguardedTables(client),
     };
   } finally {
     await client.end();
@@ -79,5 +86,14 @@ async function appliedMigrations(client: Client): Promise<readonly string[]> {
   );
   if (tables[0]?.found === null) return [];
   const { rows } = await client.query<{ name: string }>('SELECT name FROM schema_migration ORDER BY timestamp');
+  return rows.map(({ name }) => name);
+}
+
+async function unguardedTables(client: Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'municipality_id' AND NOT a.attisdropped
+     WHERE c.relkind IN ('r', 'p') AND n.nspname = 'public' AND NOT (c.relrowsecurity AND c.relforcerowsecurity) ORDER BY 1`,
+  );
   return rows.map(({ name }) => name);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, testServer, type TestDatabase } from '@reflexbogen/testing';
 import { Client } from 'pg';
+import { waysAround } from './application-role.js';
 import { createDataSource } from './data-source.js';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded/embedded-server.js';
 import { prepareDatabase } from './prepare-database.js';
@@ -26,6 +27,7 @@ const SCHEMA = `
   FROM pg_constraint WHERE connamespace = 'public'::regnamespace
   UNION ALL SELECT 'index', indexdef FROM pg_indexes WHERE schemaname = 'public'
   UNION ALL SELECT 'trigger', pg_get_triggerdef(t.oid) FROM pg_trigger t WHERE NOT tgisinternal
+  UNION ALL SELECT 'policy', concat_ws(' ', tablename, policyname, cmd, qual, with_check) FROM pg_policies
   UNION ALL SELECT 'function', proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
   ORDER BY 1, 2`;
 
@@ -102,6 +104,17 @@ describe('prepareDatabase', () => {
       ]);
       await expect(client.query('DELETE FROM submission')).rejects.toThrow('permission denied');
     });
+  });
+
+  it('refuses an application role that row level security would not hold', async () => {
+    const { ownerUrl } = await migrated();
+    await withClient(ownerUrl, (client) => client.query('ALTER TABLE answer OWNER TO reflexbogen_app'));
+    await expect(prepareDatabase({ ownerUrl })).rejects.toThrow(
+      'reflexbogen_app owns 1 tables or sequences, and could take their policies off. As an administrator',
+    );
+    expect(waysAround({ name: 'app', bypasses: true, owned: 0, mayBecome: ['owner'] }).map(({ mend }) => mend)).toEqual(
+      ['As an administrator: ALTER ROLE app NOSUPERUSER NOBYPASSRLS;', 'As an administrator: REVOKE owner FROM app;'],
+    );
   });
 
   it('takes no right from a later version that has been at work, as where an older replica starts beside it', async () => {

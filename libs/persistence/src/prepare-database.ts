@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { APPLICATION_ROLE, checkApplicationRole } from './application-role.js';
 import { createDataSource, WITHOUT_TIMEOUTS } from './data-source.js';
 import { translateDatabaseError } from './database-error.js';
 import { isContractStep } from './migrations/contract-steps.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { checkServer, majorVersion, UnsuitableServerError } from './server-check.js';
-
-/** The role the service works as: it owns nothing and bypasses nothing. */
-export const APPLICATION_ROLE = 'reflexbogen_app';
 
 export interface PrepareOptions {
   /** Of a role that may create tables and roles: the owner of the schema. */
@@ -83,7 +81,8 @@ export interface PreparedDatabase {
 /**
  * Makes a database ready: checks the server, runs the migrations, creates the application role and its grants. Replicas that
  * start at once wait for one another; the later ones find everything done.
- * @throws UnsuitableServerError where the server may lose answers, or the application role is out of reach
+ * @throws UnsuitableServerError where the server may lose answers, or the application role is out of reach or gets around row
+ * level security
  */
 export async function prepareDatabase({
   ownerUrl,
@@ -101,6 +100,8 @@ export async function prepareDatabase({
       poolSize: 1,
       applicationName: 'reflexbogen-migration',
       timeouts: WITHOUT_TIMEOUTS,
+      // What fills columns anew has to see their rows.
+      seesAll: true,
     });
     if (holdsBackContract)
       dataSource.setOptions({ migrations: MIGRATIONS.filter(({ name }) => !isContractStep(name)) });
@@ -111,6 +112,7 @@ export async function prepareDatabase({
       await dataSource.destroy();
     }
     await grantRights(client, appPassword, await isOfLaterVersion(client));
+    await checkApplicationRole(client);
     return { appUrl: appUrlOf(ownerUrl, appPassword), warnings };
   } finally {
     await client.end(); // gives the lock back

@@ -77,7 +77,7 @@ export const sampleMunicipality = (
 
 export async function createPanelFixture(): Promise<PanelFixture> {
   const database = await createTestDatabase();
-  const dataSource = await createDataSource({ url: database.appUrl }).initialize();
+  const dataSource = await createDataSource({ url: database.appUrl, seesAll: true }).initialize();
   const { id: personId } = await new PersonRepository(dataSource).bySubject('editor', 'Editor');
   const templates = new TemplateRepository(dataSource);
   const sets = new QuestionSetRepository(dataSource, templates);

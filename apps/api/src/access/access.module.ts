@@ -8,6 +8,7 @@ import { AccountResolver } from './account.resolver.js';
 import { AccountService } from './account.service.js';
 import { ApiTokenResolver } from './api-token.resolver.js';
 import { ApiTokenService } from './api-token.service.js';
+import { RowScopes } from './row-scopes.js';
 import { SessionEnds } from './session-ends.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInLinkResolver } from './sign-in-link.resolver.js';
@@ -25,6 +26,7 @@ export const ACCESS_RESOLVERS = [AccessResolver, AccountResolver, ApiTokenResolv
     AccountAudit,
     AccountService,
     ApiTokenService,
+    RowScopes,
     SessionEnds,
     SignInLinkService,
     StudyAudit,
@@ -36,6 +38,6 @@ export const ACCESS_RESOLVERS = [AccessResolver, AccountResolver, ApiTokenResolv
       useFactory: (tokens: TokenService, notices: NotificationListener) => new VerifiedActors(tokens, notices),
     },
   ],
-  exports: [AccountService, SessionEnds, StudyAudit, TokenService, VerifiedActors],
+  exports: [AccountService, RowScopes, SessionEnds, StudyAudit, TokenService, VerifiedActors],
 })
 export class AccessModule {}

@@ -9,6 +9,7 @@ import {
   type SignedCheckpoint,
 } from '@reflexbogen/domain';
 import {
+  asService,
   AuditRepository,
   SheetEventRepository,
   SubmissionRepository,
@@ -74,29 +75,32 @@ export class AuditService {
 
   /** The last checkpoint where nothing has moved since. */
   sign(studyId: string, slug: string): Promise<SignedCheckpoint> {
-    return this.dataSource.transaction(async (manager) => {
-      const own = await this.events.lockStudy(studyId, manager);
-      const { last, heads } = await this.audit.signed(studyId, manager);
-      const moved = [...(await this.headsNow(studyId, own, manager))].filter(
-        ([name, head]) => (heads.get(name) ?? 0) < head.number,
-      );
-      if (moved.length === 0 && last !== null) {
-        const latest = (await this.audit.checkpoints(studyId, slug, manager)).at(-1);
-        if (latest !== undefined) return latest;
-      }
-      const checkpoint = signCheckpoint(
-        {
-          study: slug,
-          number: (last?.number ?? 0) + 1,
-          at: this.clock.now(),
-          previous: last?.hash ?? null,
-          heads: Object.fromEntries(moved),
-        },
-        this.key,
-      );
-      await this.audit.addCheckpoint(studyId, checkpoint, manager);
-      return checkpoint;
-    });
+    // Whoever asked: what is signed is all there is, or later signatures would vouch for less.
+    return asService(() =>
+      this.dataSource.transaction(async (manager) => {
+        const own = await this.events.lockStudy(studyId, manager);
+        const { last, heads } = await this.audit.signed(studyId, manager);
+        const moved = [...(await this.headsNow(studyId, own, manager))].filter(
+          ([name, head]) => (heads.get(name) ?? 0) < head.number,
+        );
+        if (moved.length === 0 && last !== null) {
+          const latest = (await this.audit.checkpoints(studyId, slug, manager)).at(-1);
+          if (latest !== undefined) return latest;
+        }
+        const checkpoint = signCheckpoint(
+          {
+            study: slug,
+            number: (last?.number ?? 0) + 1,
+            at: this.clock.now(),
+            previous: last?.hash ?? null,
+            heads: Object.fromEntries(moved),
+          },
+          this.key,
+        );
+        await this.audit.addCheckpoint(studyId, checkpoint, manager);
+        return checkpoint;
+      }),
+    );
   }
 
   private async headsNow(
@@ -123,7 +127,9 @@ export class AuditService {
     const study = await this.studies.find(slug, actor);
     if (study === null) return null;
     // One snapshot: what is saved meanwhile is no fault.
-    return this.dataSource.transaction('REPEATABLE READ', (manager) => this.verifyWithin(study, kept, manager));
+    return asService(() =>
+      this.dataSource.transaction('REPEATABLE READ', (manager) => this.verifyWithin(study, kept, manager)),
+    );
   }
 
   /** All of it as the transaction sees it. */

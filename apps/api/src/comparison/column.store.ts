@@ -15,6 +15,7 @@ import {
   type RoundRows,
 } from '@reflexbogen/domain';
 import {
+  asService,
   HeavyReads,
   forEverybody,
   LATEST,
@@ -183,7 +184,7 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
 
   /** Least recently used ones go first; columns that follow them are not touched, since they hold what they need. */
   private rememberBase(key: string, load: () => Promise<StudyBase>): Promise<StudyBase> {
-    const pending = remembered(this.bases, key, load);
+    const pending = remembered(this.bases, key, () => asService(load));
     this.bases.delete(key);
     this.bases.set(key, pending);
     const oldest = this.bases.keys().next().value;
@@ -192,7 +193,7 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
   }
 
   private async remember(key: string, load: () => Promise<CachedRound>): Promise<RoundColumns> {
-    const pending = remembered(this.rounds, key, load);
+    const pending = remembered(this.rounds, key, () => asService(load));
     // Re-inserting moves the round to the end: the order of the map is the order of use.
     this.rounds.delete(key);
     this.rounds.set(key, pending);
@@ -296,7 +297,7 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
       if (index === undefined) return this.reset();
       if (index === null) return;
       if ((round.sequences[index] ?? 0) >= notice.sequence) return;
-      const row = await this.submissions.latest(notice.municipalityId, notice.roundId);
+      const row = await asService(() => this.submissions.latest(notice.municipalityId, notice.roundId));
       if (row === null || (round.sequences[index] ?? 0) >= row.sequence) return;
       round.sequences[index] = row.sequence;
       round.columns.apply(round.read(row, index, row.provenance ?? null));

@@ -1,4 +1,4 @@
-import { examineDatabase, runningOwnerUrl, type DatabaseExamination } from '@reflexbogen/persistence';
+import { examineDatabase, runningOwnerUrl, waysAround, type DatabaseExamination } from '@reflexbogen/persistence';
 import type { Configuration } from '../configuration.js';
 import { fault, ok, placeOf, reasonOf, warning, type Finding } from './finding.js';
 
@@ -73,10 +73,32 @@ export function findingsOf(where: string, found: DatabaseExamination): readonly 
             'Bring this machine to the version of the others.',
           ),
         ]),
+    ...wallFindings(found),
     clock < CLOCK_WARNING_MS
       ? ok('database', apart)
       : clock < CLOCK_FAULT_MS
         ? warning('database', apart, mend)
         : fault('database', apart, mend),
   ];
+}
+
+/** Whether the database is a second wall (docs/adr/0025): its policies are there, and count for the service. */
+function wallFindings({ application, unguardedTables, missingMigrations }: DatabaseExamination): readonly Finding[] {
+  // Before the first start there is nothing to guard, and nobody to guard it from.
+  if (application === null || missingMigrations.length > 0) return [];
+  const findings = [
+    ...waysAround(application).map(({ what, mend }) => fault('database', what, mend)),
+    ...(unguardedTables.length > 0
+      ? [
+          warning(
+            'database',
+            `${unguardedTables.length} tables with rows of municipalities have no row level security, first ${unguardedTables[0]}`,
+            'On a Citus cluster it is so (docs/scaling.md); anywhere else: ALTER TABLE … ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY.',
+          ),
+        ]
+      : []),
+  ];
+  return findings.length > 0
+    ? findings
+    : [ok('database', `row level security holds ${application.name}, which owns nothing`)];
 }

@@ -15,6 +15,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasRole, readsOnly, Role } from '../access/actor.js';
+import { RowScopes } from '../access/row-scopes.js';
 import { TokenService } from '../access/token.service.js';
 import { DataExportService } from './data-export.service.js';
 import { rangeOf } from './byte-range.js';
@@ -26,6 +27,7 @@ import { UploadStore, UploadTooLargeError } from './upload.store.js';
 export class ExchangeController {
   constructor(
     private readonly tokens: TokenService,
+    private readonly scopes: RowScopes,
     private readonly uploads: UploadStore,
     private readonly exports: ExportService,
     private readonly dataExports: DataExportService,
@@ -37,7 +39,7 @@ export class ExchangeController {
     // Not named by its class: validation would make an instance of it, copying sockets.
     @Body() body: unknown,
   ): Promise<{ upload: string }> {
-    const actor = await this.tokens.actorOf(request);
+    const actor = await this.scopes.declare(await this.tokens.actorOf(request));
     if (actor === null)
       throw new HttpException('Send a bearer token: Authorization: Bearer …', HttpStatus.UNAUTHORIZED);
     if (!hasRole(actor, Role.ADMIN, Role.DESIGNER))

@@ -4,19 +4,24 @@ import { Injectable } from '@nestjs/common';
 import { prepareQuestionSet, type QuestionSet } from '@reflexbogen/domain';
 import { writePackage, type OutgoingSubmission, type StudyDefinition } from '@reflexbogen/exchange';
 import {
+  currentRows,
+  keptOnRows,
   MunicipalityRepository,
+  type RowScope,
   QuestionSetRepository,
   RoundRepository,
+  type StoredRound,
   StudyRepository,
   SubmissionRepository,
   TemplateRepository,
-  type StoredRound,
 } from '@reflexbogen/persistence';
 import { seesSingleAnswers, type Actor } from '../access/actor.js';
 import { StudyService } from '../study/study.service.js';
 import type { ExportStudyInput, ExportStudyPayload } from './exchange.model.js';
 
 interface Ticket {
+  /** What whoever asked for it may see. */
+  readonly rows: RowScope | null;
   readonly studyId: string;
   readonly expiresAt: number;
 }
@@ -64,7 +69,7 @@ export class ExportService {
       };
     for (const [ticket, { expiresAt }] of this.tickets) if (expiresAt < Date.now()) this.tickets.delete(ticket);
     const ticket = randomBytes(24).toString('base64url');
-    this.tickets.set(ticket, { studyId: study.id, expiresAt: Date.now() + TICKET_MS });
+    this.tickets.set(ticket, { studyId: study.id, expiresAt: Date.now() + TICKET_MS, rows: currentRows() });
     return { downloadPath: `/exchange/downloads/${ticket}`, errors: [] };
   }
 
@@ -102,7 +107,8 @@ export class ExportService {
     const body = writePackage({
       study: definition,
       municipalities,
-      submissions: this.outgoing(rounds, municipalities, prepared),
+      // Read while it is sent, and in sight of whoever asked for the ticket.
+      submissions: keptOnRows(known.rows, this.outgoing(rounds, municipalities, prepared)),
     });
     return { fileName: `${study.slug}.zip`, body };
   }

@@ -11,16 +11,17 @@ import {
 } from '@reflexbogen/domain';
 import type { PackageFault, PackageSubmission, ReadPackage } from '@reflexbogen/exchange';
 import {
+  asService,
   municipalityId,
   MunicipalityRepository,
+  type NewSubmission,
   QuestionSetRepository,
   RoundRepository,
+  type StoredQuestionSet,
   StudyRepository,
   SubmissionRepository,
   takeTime,
   TemplateRepository,
-  type NewSubmission,
-  type StoredQuestionSet,
 } from '@reflexbogen/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
 import { StudyAudit } from '../audit/study-audit.js';
@@ -84,12 +85,15 @@ export class PackageWriter {
 
   async write(read: ReadPackage, actor: Pick<Actor, 'id'>, dryRun: boolean): Promise<WriteOutcome> {
     try {
-      return await this.dataSource.transaction(async (manager) => {
-        await takeTime(manager);
-        const outcome = await this.writeWithin(read, actor, manager);
-        if (dryRun && outcome.kind === 'WRITTEN') throw new DryRunEnd();
-        return outcome;
-      });
+      // A package brings a study that is not there yet: no row of anybody else is touched.
+      return await asService(() =>
+        this.dataSource.transaction(async (manager) => {
+          await takeTime(manager);
+          const outcome = await this.writeWithin(read, actor, manager);
+          if (dryRun && outcome.kind === 'WRITTEN') throw new DryRunEnd();
+          return outcome;
+        }),
+      );
     } catch (error) {
       if (error instanceof DryRunEnd) return { kind: 'WRITABLE' };
       throw error;

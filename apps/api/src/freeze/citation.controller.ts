@@ -1,5 +1,6 @@
 import { Controller, Get, Headers, HttpException, HttpStatus, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { RowScopes } from '../access/row-scopes.js';
 import { TokenService } from '../access/token.service.js';
 import type { DeltaParent } from '../comparison/comparison-parent.js';
 import { citationPath } from '../comparison/citation-path.js';
@@ -56,6 +57,7 @@ const METHODOLOGY =
 export class CitationController {
   constructor(
     private readonly tokens: TokenService,
+    private readonly scopes: RowScopes,
     private readonly views: StudyViewService,
     private readonly comparisons: ComparisonService,
   ) {}
@@ -70,7 +72,9 @@ export class CitationController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     // By a token alone: an address that somebody follows shows what everybody may see, whoever is signed in.
-    const actor = await this.tokens.actorOf({ headers: { authorization: authorization ?? '' } });
+    const actor = await this.scopes.declare(
+      await this.tokens.actorOf({ headers: { authorization: authorization ?? '' } }),
+    );
     const view = await this.views.cited(path.study, path.freeze, actor);
     const citation = view === null ? null : await this.citationOf(view, path, option ?? null);
     if (citation === null)

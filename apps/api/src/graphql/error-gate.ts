@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { BadRequestException } from '@nestjs/common';
-import { currentScope } from '@reflexbogen/persistence';
+import { currentOperation } from '@reflexbogen/persistence';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { summaryOf } from '../logging/error-summary.js';
 import { newReference } from '../logging/field-kinds.js';
@@ -40,9 +40,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     ...(formatted.path ? { path: formatted.path } : {}),
   };
   if (original instanceof ApiError) return { message: original.message, ...place, extensions: extensionsOf(original) };
-  const scope = currentScope();
-  if (scope?.isExpired === true) {
-    const late = overdue(scope.milliseconds);
+  const deadline = currentOperation()?.deadline;
+  if (deadline?.isOver === true) {
+    const late = overdue(deadline.milliseconds);
     return { message: late.message, ...place, extensions: extensionsOf(late) };
   }
   // Where no resolver was run, nobody has asked before.

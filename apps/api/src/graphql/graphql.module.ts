@@ -3,7 +3,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
-import { currentScope } from '@reflexbogen/persistence';
+import { currentOperation } from '@reflexbogen/persistence';
 import type { FastifyRequest } from 'fastify';
 import { lexicographicSortSchema } from 'graphql';
 import { AccessModule } from '../access/access.module.js';
@@ -11,6 +11,7 @@ import { ACCESS_RULES } from '../access/access-rules.js';
 import { applyAccessRules } from '../access/access-transform.js';
 import { ProviderUnreachableError } from '../access/identity-provider.js';
 import { proofOf } from '../access/request-proof.js';
+import { RowScopes } from '../access/row-scopes.js';
 import type { Configuration } from '../configuration.js';
 import { observeResolvers } from '../metrics/observed-resolvers.js';
 import { OperationMetrics } from '../metrics/operation-metrics.plugin.js';
@@ -45,8 +46,8 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 function unreachable(error: unknown): never {
   if (error instanceof ProviderUnreachableError) throw new ApiError('SERVICE_UNAVAILABLE', error.message);
   // Without a context no plug-in sees the answer, and its status has to be said here.
-  const scope = currentScope();
-  if (scope?.isExpired === true) throw overdue(scope.milliseconds);
+  const deadline = currentOperation()?.deadline;
+  if (deadline?.isOver === true) throw overdue(deadline.milliseconds);
   throw unavailable(error) ?? error;
 }
 
@@ -61,6 +62,7 @@ function unreachable(error: unknown): never {
       imports: [AccessModule, LimitsModule],
       inject: [
         VerifiedActors,
+        RowScopes,
         CONFIGURATION,
         ModulesContainer,
         ServiceMetrics,
@@ -69,6 +71,7 @@ function unreachable(error: unknown): never {
       ],
       useFactory: (
         actors: VerifiedActors,
+        scopes: RowScopes,
         configuration: Configuration,
         modules: ModulesContainer,
         metrics: ServiceMetrics,
@@ -116,7 +119,10 @@ function unreachable(error: unknown): never {
           formatError,
           context: async (request: FastifyRequest): Promise<GraphQLContext> => ({
             actor: withClient(
-              await actors.actorOf(proofOf(request, configuration.publicUrl)).catch(unreachable),
+              await actors
+                .actorOf(proofOf(request, configuration.publicUrl))
+                .then((actor) => scopes.declare(actor))
+                .catch(unreachable),
               request,
             ),
             receivedAt: arrivalOf(request),

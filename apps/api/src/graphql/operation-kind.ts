@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
-import { asOperation, currentOperation } from '@reflexbogen/persistence';
+import { asOperation, currentOperation, Operation } from '@reflexbogen/persistence';
 import type { FastifyInstance } from 'fastify';
 import { OperationTypeNode } from 'graphql';
 import type { GraphQLContext } from './context.js';
@@ -10,7 +10,7 @@ import type { GraphQLContext } from './context.js';
  */
 export function openOperations(server: FastifyInstance): void {
   server.addHook('preValidation', (request, _reply, done) =>
-    asOperation({ isRead: request.method === 'GET' && !request.url.startsWith('/graphql') }, done),
+    asOperation(new Operation(request.method === 'GET' && !request.url.startsWith('/graphql')), done),
   );
 }
 

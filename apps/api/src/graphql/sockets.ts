@@ -3,11 +3,13 @@ import proxyAddress from '@fastify/proxy-addr';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { HttpAdapterHost } from '@nestjs/core';
-import { GraphQLError } from 'graphql';
+import { keptOnRows, withRows } from '@reflexbogen/persistence';
+import { GraphQLError, subscribe } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { bearerProof, socketProof, type Proof } from '../access/request-proof.js';
+import { RowScopes } from '../access/row-scopes.js';
 import { SessionEnds } from '../access/session-ends.js';
 import type { Actor } from '../access/actor.js';
 import { CLOCK, type Clock } from '../clock.js';
@@ -68,6 +70,7 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly adapters: HttpAdapterHost,
     private readonly schemas: GraphQLSchemaHost,
     private readonly actors: VerifiedActors,
+    private readonly scopes: RowScopes,
     private readonly ends: SessionEnds,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -108,6 +111,12 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
       {
         schema: this.schemas.schema,
         connectionInitWaitTimeout: 10_000,
+        // A subscription has the same rows in sight from its first look to its last event.
+        subscribe: async (args) => {
+          const rows = await this.scopes.of((args.contextValue as GraphQLContext).actor);
+          const stream = await withRows(rows, () => subscribe(args));
+          return Symbol.asyncIterator in stream ? keptOnRows(rows, stream) : stream;
+        },
         onConnect: async (context) => {
           const { socket, request } = context.extra;
           const proof = this.proofIn(request, context.connectionParams);

@@ -6,6 +6,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { asService } from '@reflexbogen/persistence';
 import type PgBoss from 'pg-boss';
 import { DataSource } from 'typeorm';
 import { JobHandlers, JobRetryError } from './job-handlers.js';
@@ -101,7 +102,8 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       const handler = this.handlers.get(job.data.handler);
       const signal = AbortSignal.any([this.abort.signal, lease]);
-      const run = () => handler.run(job.data.payload, { signal, attempt });
+      // Jobs belong to no municipality; whoever asked for them was allowed to.
+      const run = () => asService(() => handler.run(job.data.payload, { signal, attempt }));
       await (traced === undefined || this.tracing === undefined ? run() : this.tracing.within(traced, run));
       traced?.end(false);
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type PgBoss from 'pg-boss';
+import { withRows } from '@reflexbogen/persistence';
 
 /** Schema of the queue; made by the migration. */
 export const QUEUE_SCHEMA = 'pgboss';
@@ -13,7 +14,8 @@ export const queueDatabase = (dataSource: DataSource, onError: (error: unknown) 
   async executeSql(text, values) {
     const runner = dataSource.createQueryRunner();
     try {
-      const { records } = await runner.query(text, values, true);
+      // Several statements at once cannot carry a scope, and rows of municipalities are not the queue's.
+      const { records } = await withRows(null, () => runner.query(text, values, true));
       return { rows: records as unknown[] };
     } catch (error) {
       onError(error);

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { checkComment, nextResponseStatus } from '@reflexbogen/domain';
 import {
-  SectionWorkRepository,
   type Department,
+  onMunicipality,
   type SectionWork,
+  SectionWorkRepository,
   type StoredSectionWork,
 } from '@reflexbogen/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -104,27 +105,31 @@ export class SectionService {
         departments: [],
         errors: [fault('NOT_SIGNATORY', 'Departments are named by the signatory or by staff.', 'municipality')],
       };
-    const departments = await this.dataSource.transaction(async (manager) => {
-      const { code, name } = input;
-      const before = await this.sections.saveDepartment(municipality.id, { code, name }, manager);
-      if (before !== name) {
-        const deed = {
-          act: 'SAVE_DEPARTMENT',
-          object: `${municipality.code}/${code}`,
-          old: before,
-          new: name,
-        } as const;
-        await this.audit.record(municipality.studyId, signedIn(actor), deed, manager);
-      }
-      return this.sections.departments(municipality.id, manager);
-    });
+    const departments = await onMunicipality(input.study, municipality.id, () =>
+      this.dataSource.transaction(async (manager) => {
+        const { code, name } = input;
+        const before = await this.sections.saveDepartment(municipality.id, { code, name }, manager);
+        if (before !== name) {
+          const deed = {
+            act: 'SAVE_DEPARTMENT',
+            object: `${municipality.code}/${code}`,
+            old: before,
+            new: name,
+          } as const;
+          await this.audit.record(municipality.studyId, signedIn(actor), deed, manager);
+        }
+        return this.sections.departments(municipality.id, manager);
+      }),
+    );
     return { departments, errors: [] };
   }
 
   /** The departments of a municipality by code; null where the token does not cover it. */
   async departmentsOf(study: string, code: string, actor: Actor | null): Promise<readonly Department[] | null> {
     const municipality = await this.scopes.municipality(study, code, actor);
-    return municipality === null ? null : this.sections.departments(municipality.id);
+    return municipality === null
+      ? null
+      : onMunicipality(study, municipality.id, () => this.sections.departments(municipality.id));
   }
 }
 

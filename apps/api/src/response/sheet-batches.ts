@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { forEverybody } from '@reflexbogen/persistence';
+import { currentRows, forEverybody, narrowed, withRows, type RowScope } from '@reflexbogen/persistence';
 import type { OpenSheet } from './open-sheet.js';
 import type { SheetScope } from './sheet-scope.js';
 import { SheetTransactions, type Wanted } from './sheet-transactions.js';
@@ -11,6 +11,18 @@ interface WaitingAct {
   readonly act: (sheet: OpenSheet) => void;
   readonly done: () => void;
   readonly failed: (error: unknown) => void;
+  /** What whoever acts may see of the sheet; null: nothing. */
+  readonly rows: RowScope | null;
+}
+
+const reachOf = (rows: RowScope | null): string =>
+  rows === null ? '' : JSON.stringify([rows.municipalities, rows.reach, rows.studies]);
+
+/** In the scope that all of a batch have, in the names of all of them. */
+function within<T>(batch: readonly WaitingAct[], work: () => T): T {
+  const rows = batch[0]?.rows ?? null;
+  const actors = [...new Set(batch.flatMap((one) => one.rows?.actors ?? []))];
+  return withRows(rows === null ? null : { ...rows, actors }, work);
 }
 
 /**
@@ -25,15 +37,18 @@ export class SheetBatches {
   constructor(private readonly transactions: SheetTransactions) {}
 
   run<Result>(scope: SheetScope, wanted: WaitingAct['wanted'], act: (sheet: OpenSheet) => Result): Promise<Result> {
+    const rows = currentRows();
     return new Promise<Result>((resolve, reject) => {
       let result: { readonly value: Result } | null = null;
       const waiting: WaitingAct = {
         wanted,
         act: (sheet) => void (result = { value: act(sheet) }),
         failed: reject,
+        rows: rows === null ? null : narrowed(rows, scope.study.slug, scope.key.municipalityId),
         done: () => (result === null ? reject(new Error('an act was not run')) : resolve(result.value)),
       };
-      const name = `${scope.key.municipalityId} ${scope.key.roundId}`;
+      // Only those who may see the same go together: nobody gets into the transaction of somebody who may see more.
+      const name = `${scope.key.municipalityId} ${scope.key.roundId} ${reachOf(waiting.rows)}`;
       const queue = this.queues.get(name);
       if (queue !== undefined) queue.push(waiting);
       else {
@@ -57,9 +72,11 @@ export class SheetBatches {
         keys: batch.flatMap(({ wanted: { keys } }) => keys ?? []),
       };
       try {
-        await this.transactions.save(scope, wanted, (sheet) => {
-          for (const { act } of batch) act(sheet);
-        });
+        await within(batch, () =>
+          this.transactions.save(scope, wanted, (sheet) => {
+            for (const { act } of batch) act(sheet);
+          }),
+        );
         for (const { done } of batch) done();
       } catch (error) {
         for (const { failed } of batch) failed(error);

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { SheetRepository, translateDatabaseError, type ActKey, type NamedAnswer } from '@reflexbogen/persistence';
+import {
+  onMunicipality,
+  SheetRepository,
+  translateDatabaseError,
+  type ActKey,
+  type NamedAnswer,
+} from '@reflexbogen/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
 import { KnownSheets, type KnownSheet } from './known-sheets.js';
 import { OpenSheet } from './open-sheet.js';
@@ -63,7 +69,7 @@ export class SheetTransactions {
   ): Promise<{ readonly result: Result; readonly sheet: OpenSheet }> {
     // Before the transaction: one that holds a connection must not wait for another.
     await this.scopes.prepare(scope);
-    const done = await this.transaction(async (manager) => {
+    const done = await this.transaction(scope, async (manager) => {
       const sheet = await this.open(scope, wanted, manager);
       const result = await act(sheet, manager);
       const write = sheet.toWrite();
@@ -93,9 +99,7 @@ export class SheetTransactions {
     if (write === null) return null;
     try {
       const known = { sheet: before, round: state.round };
-      const isWritten = await this.dataSource.transaction((manager) =>
-        this.sheets.writeIf(known, scope.key, write, manager),
-      );
+      const isWritten = await this.onItsRows(scope, (manager) => this.sheets.writeIf(known, scope.key, write, manager));
       if (!isWritten) return null;
     } catch (error) {
       // A key that was used before: its result is looked up.
@@ -111,13 +115,24 @@ export class SheetTransactions {
   }
 
   /** A key that is used for two sheets at once is found out by the database: the later one looks again. */
-  private async transaction<Result>(run: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+  private async transaction<Result>(
+    scope: SheetScope,
+    run: (manager: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
     try {
-      return await this.dataSource.transaction(run);
+      return await this.onItsRows(scope, run);
     } catch (error) {
       if (translateDatabaseError(error, 'idempotency_key_pkey') !== 'DUPLICATE') throw error;
-      return this.dataSource.transaction(run);
+      return this.onItsRows(scope, run);
     }
+  }
+
+  /** A transaction in which rows of the sheet's municipality are in sight, and of no other. */
+  private onItsRows<Result>(
+    { study, municipality }: SheetScope,
+    run: (manager: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
+    return onMunicipality(study.slug, municipality.id, () => this.dataSource.transaction(run));
   }
 
   private async open(scope: SheetScope, wanted: Wanted, manager: EntityManager): Promise<OpenSheet> {

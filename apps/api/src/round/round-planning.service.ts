@@ -9,11 +9,12 @@ import {
 } from '@reflexbogen/domain';
 import {
   MunicipalityRepository,
+  onSheetsOfPanel,
   QuestionSetRepository,
   ResponseRepository,
   RoundRepository,
-  StudyRepository,
   type StoredStudy,
+  StudyRepository,
 } from '@reflexbogen/persistence';
 import { DataSource } from 'typeorm';
 import { mayTouchStudy, signedIn, type Actor } from '../access/actor.js';
@@ -183,18 +184,20 @@ export class RoundPlanningService {
           path: ['input', 'questionSet', question],
         })),
       };
-    const movedSheets = await this.dataSource.transaction(async (manager) => {
-      await this.rounds.moveTo(round.id, to.id, manager);
-      const moved = await this.responses.moveUnsubmitted(round.id, to.id, manager);
-      await this.audit.record(
-        study.id,
-        signedIn(actor),
-        { act: 'CORRECT_ROUND', object: round.code, old: from.id, new: to.id },
-        manager,
-      );
-      await this.studies.announce(study.id, manager);
-      return moved;
-    });
+    const movedSheets = await onSheetsOfPanel(() =>
+      this.dataSource.transaction(async (manager) => {
+        await this.rounds.moveTo(round.id, to.id, manager);
+        const moved = await this.responses.moveUnsubmitted(round.id, to.id, manager);
+        await this.audit.record(
+          study.id,
+          signedIn(actor),
+          { act: 'CORRECT_ROUND', object: round.code, old: from.id, new: to.id },
+          manager,
+        );
+        await this.studies.announce(study.id, manager);
+        return moved;
+      }),
+    );
     return { round: await this.rounds.findById(round.id), movedSheets, errors: [] };
   }
 }

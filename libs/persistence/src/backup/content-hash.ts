@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
 import { to } from 'pg-copy-streams';
+import { seeEveryRow } from './every-row.js';
 import { copiedTables, selectionOf } from './table-catalog.js';
 
 /**
  * SHA-256 of the contents of every table, hex, by its name: equal exactly where all rows are equal, in whichever order they
  * lie on the disk.
+ * @throws BackupError where the role does not see every row
  * @param columnsOf which columns of a table count; all where it says nothing. For comparing across migrations that add columns.
  */
 export async function contentHashes(
@@ -13,6 +15,7 @@ export async function contentHashes(
   columnsOf: (table: string) => readonly string[] | undefined = () => undefined,
 ): Promise<ReadonlyMap<string, string>> {
   await client.query("SET TIME ZONE 'UTC'");
+  await seeEveryRow(client);
   const hashes = new Map<string, string>();
   for (const table of await copiedTables(client)) {
     const hash = createHash('sha256');

@@ -7,6 +7,7 @@ import { createGzip } from 'node:zlib';
 import { Client } from 'pg';
 import { to } from 'pg-copy-streams';
 import { BackupError } from './backup-error.js';
+import { seeEveryRow } from './every-row.js';
 import { MANIFEST, type BackedUpTable, type BackupManifest } from './backup-manifest.js';
 import { appliedMigrations, copiedSequences, copiedTables, selectionOf, type CopiedTable } from './table-catalog.js';
 
@@ -20,7 +21,7 @@ export interface BackupProgress {
 }
 
 export interface WriteBackupOptions {
-  /** Of a role that may read every table and every row. */
+  /** Of the tables' owner, or of a superuser. */
   readonly ownerUrl: string;
   /** Made by this; must not exist. */
   readonly folder: string;
@@ -46,8 +47,8 @@ export async function writeBackup(options: WriteBackupOptions): Promise<BackupMa
   client.on('error', () => undefined); // the statement in progress reports it
   await client.connect();
   try {
-    // A role that row level security keeps from rows is refused instead of getting some of them.
-    await client.query("SET row_security = off; SET TIME ZONE 'UTC'; SET statement_timeout = 0");
+    await client.query("SET TIME ZONE 'UTC'; SET statement_timeout = 0");
+    await seeEveryRow(client);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const { rows } = await client.query<{ takenAt: Date; server: string }>(
       `SELECT now() AS "takenAt", current_setting('server_version') AS server`,

@@ -7,6 +7,7 @@ const aTable = (name: string, facts: Partial<TableFacts> = {}): TableFacts => ({
   uniques: [],
   foreignKeys: [],
   triggers: [],
+  hasRowSecurity: false,
   queryingPolicies: [],
   ...facts,
 });
@@ -62,8 +63,18 @@ describe('clusterPlan', () => {
     expect(sql).not.toContain('ALTER TABLE public.person_role ADD CONSTRAINT fk FOREIGN KEY …');
   });
 
-  it('keeps triggers of local tables', () => {
-    expect(clusterPlan([aTable('public.mail', { triggers: ['guard'] })]).losses).toEqual([]);
+  it('switches row level security off where shards would show nothing, and says so', () => {
+    const { steps, losses } = clusterPlan([study, municipality, response({ hasRowSecurity: true })]);
+
+    expect(losses).toEqual([expect.stringContaining('public.response: row level security.')]);
+    const sql = steps.map((step) => step.sql);
+    const off = sql.indexOf('ALTER TABLE public.response DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY');
+    expect(off).toBeGreaterThan(0);
+    expect(off).toBeLessThan(sql.findIndex((text) => text.includes("create_distributed_table('public.response'")));
+  });
+
+  it('keeps triggers and policies of local tables', () => {
+    expect(clusterPlan([aTable('public.mail', { triggers: ['guard'], hasRowSecurity: true })]).losses).toEqual([]);
   });
 
   it.each<[string, readonly TableFacts[], string]>([

@@ -14,6 +14,8 @@ export interface TableFacts {
     readonly definition: string;
   }[];
   readonly triggers: readonly string[];
+  /** Whether policies decide which rows are seen. */
+  readonly hasRowSecurity: boolean;
   /** Names of policies whose conditions hold a SELECT of their own. */
   readonly queryingPolicies: readonly string[];
 }
@@ -75,6 +77,7 @@ export function clusterPlan(tables: readonly TableFacts[]): ClusterPlan {
   const toDistributed = tables.flatMap((table) =>
     table.foreignKeys.filter(({ to }) => isDistributed(to)).map((key) => ({ table: table.name, ...key })),
   );
+  const guarded = tables.filter(({ name, hasRowSecurity }) => isDistributed(name) && hasRowSecurity);
   const kept = toDistributed.filter(({ table }) => isDistributed(table));
   const lost = toDistributed.filter(({ table }) => !isDistributed(table));
   return {
@@ -90,6 +93,10 @@ export function clusterPlan(tables: readonly TableFacts[]): ClusterPlan {
           why: 'shards have no triggers; missing grants keep what may not change',
         })),
       ),
+      ...guarded.map(({ name }) => ({
+        sql: `ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY`,
+        why: 'settings of a transaction do not reach the workers: nothing would be seen',
+      })),
       ...toDistributed.map(({ table, name }) => ({
         sql: `ALTER TABLE ${table} DROP CONSTRAINT ${name}`,
         why: isDistributed(table)
@@ -115,6 +122,9 @@ export function clusterPlan(tables: readonly TableFacts[]): ClusterPlan {
       ...triggered.map(
         ({ name, triggers }) =>
           `${name}: ${triggers.join(', ')}. The service has no grant to do what they refuse; the owner has.`,
+      ),
+      ...guarded.map(
+        ({ name }) => `${name}: row level security. The service's rules of access stand alone, without a second wall.`,
       ),
       ...lost.map(({ table, name, to }) => `${table}: ${name}. The service looks ${to} up before it writes.`),
     ],

@@ -5,7 +5,7 @@ import { clusterPlan, type ClusterPlan, type ClusterStep, type TableFacts } from
 /** Why a database cannot be distributed: the message says what was expected. */
 export class ClusterError extends Error {}
 
-const NAMES = `SELECT c.oid, c.relkind, c.relispartition, format('%I.%I', n.nspname, c.relname) AS name
+const NAMES = `SELECT c.oid, c.relkind, c.relispartition, c.relrowsecurity, format('%I.%I', n.nspname, c.relname) AS name
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname IN ('public', 'pgboss')`;
 
 /** Names of columns that an array of numbers means, in the array's order. */
@@ -31,6 +31,7 @@ export async function readTableFacts(client: Client): Promise<readonly TableFact
         WHERE f.conrelid = t.oid AND f.contype = 'f' AND f.conparentid = 0), '[]') AS "foreignKeys",
        coalesce((SELECT json_agg(quote_ident(g.tgname) ORDER BY g.tgname) FROM pg_trigger g
         WHERE g.tgrelid = t.oid AND NOT g.tgisinternal), '[]') AS triggers,
+       t.relrowsecurity AS "hasRowSecurity",
        coalesce((SELECT json_agg(quote_ident(p.polname) ORDER BY p.polname) FROM pg_policy p
         WHERE p.polrelid = t.oid AND concat(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
           ~* '\\mselect\\M'), '[]') AS "queryingPolicies"

@@ -8,6 +8,7 @@ import { AddSignIn20261124120000 } from './20261124120000-add-sign-in.js';
 import { AddErasure20261124140000 } from './20261124140000-add-erasure.js';
 import { AddMail20261124130000 } from './20261124130000-add-mail.js';
 import { AddRateLimits20261130100000 } from './20261130100000-add-rate-limits.js';
+import { AddRowSecurity20261130110000 } from './20261130110000-add-row-security.js';
 
 /** In order. A merged migration is frozen: a change is a new file. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   AddMail20261124130000,
   AddErasure20261124140000,
   AddRateLimits20261130100000,
+  AddRowSecurity20261130110000,
 ];

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ROLES_OF_P, type StoredRole } from './person-role.repository.js';
-import { firstRow, Repository, rowsOf } from './repository.js';
+import { firstRowOfPersons as firstRow, rowsOfPersons as rowsOf } from './person-statements.js';
+import { Repository } from './repository.js';
 
 export type ApiTokenAccess = 'READ' | 'WRITE';
 

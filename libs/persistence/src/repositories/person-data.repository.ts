@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { firstRow, Repository, rowsOf } from './repository.js';
+import { firstRowOfPersons as firstRow, rowsOfPersons as rowsOf } from './person-statements.js';
+import { Repository } from './repository.js';
 
 /** Everything that is kept about a person, by where it is kept. Plain JSON. */
 export interface PersonalData {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { firstRow, Repository, rowsOf } from './repository.js';
+import { firstRowOfPersons as firstRow, rowsOfPersons as rowsOf } from './person-statements.js';
+import { Repository } from './repository.js';
 
 /** A role kept here, as it is shown and compared: studies by slug, municipalities by code. */
 export interface StoredRole {

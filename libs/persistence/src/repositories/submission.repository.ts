@@ -1,7 +1,8 @@
 import { escapeLiteral } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { copyOut } from '../copy-out.js';
-import { copyRows, type CopyCell } from '../copy-rows.js';
+import type { CopyCell } from '../copy-rows.js';
+import { insertRows } from '../insert-rows.js';
 import { firstRow, Repository, rowsOf } from './repository.js';
 import type { StoredRound } from './round.repository.js';
 import type { SheetKey } from './sheet.repository.js';
@@ -290,20 +291,39 @@ export class SubmissionRepository extends Repository {
     return sequence;
   }
 
-  /** Loads submissions with their responses (status SUBMITTED) by COPY. Responses first: submissions refer to them. */
+  /** Loads submissions with their responses (status SUBMITTED). Responses first: submissions refer to them. */
   async insertMany(
     submissions: AsyncIterable<NewSubmission> | Iterable<NewSubmission>,
     keys: Iterable<readonly CopyCell[]>,
     manager: EntityManager,
   ): Promise<void> {
-    await copyRows(manager, 'response (municipality_id, round_id, question_set_id, status, version)', keys);
-    await copyRows(
-      manager,
-      'submission (municipality_id, round_id, number, question_set_id, vector, numbers, texts, comments, answered, submitted_at, submitted_by, receipt, provenance)',
-      submissionRows(submissions),
-    );
+    await insertRows(manager, 'response', RESPONSE_COLUMNS, keys);
+    await insertRows(manager, 'submission', SUBMISSION_COLUMNS, submissionRows(submissions));
   }
 }
+
+const RESPONSE_COLUMNS = {
+  municipality_id: 'uuid',
+  round_id: 'uuid',
+  question_set_id: 'uuid',
+  status: 'text',
+  version: 'integer',
+};
+const SUBMISSION_COLUMNS = {
+  municipality_id: 'uuid',
+  round_id: 'uuid',
+  number: 'integer',
+  question_set_id: 'uuid',
+  vector: 'bytea',
+  numbers: 'bytea',
+  texts: 'jsonb',
+  comments: 'jsonb',
+  answered: 'integer',
+  submitted_at: 'timestamptz',
+  submitted_by: 'uuid',
+  receipt: 'text',
+  provenance: 'bytea',
+};
 
 /** One statement per kind of cut: the planner sees only the conditions that matter. */
 function cutSql(

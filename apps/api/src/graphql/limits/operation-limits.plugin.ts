@@ -6,7 +6,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { currentScope } from '@reflexbogen/persistence';
+import { currentOperation } from '@reflexbogen/persistence';
 import type { Actor } from '../../access/actor.js';
 import type { GraphQLContext } from '../context.js';
 import { unavailable } from '../unavailable.js';
@@ -40,7 +40,11 @@ export class OperationLimits implements ApolloServerPlugin<GraphQLContext> {
       },
       willSendResponse: ({ response }) => {
         const { body } = response;
-        if (currentScope()?.isExpired === true && body.kind === 'single' && body.singleResult.errors !== undefined) {
+        if (
+          currentOperation()?.deadline?.isOver === true &&
+          body.kind === 'single' &&
+          body.singleResult.errors !== undefined
+        ) {
           // Half an answer would look like a whole one whose other half is empty.
           const late = body.singleResult.errors.filter(({ extensions }) => extensions?.['code'] === 'LIMIT_DEADLINE');
           if (late[0] !== undefined) {

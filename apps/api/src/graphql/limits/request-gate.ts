@@ -1,7 +1,7 @@
 import { Transform } from 'node:stream';
 import { HttpException, Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { currentScope, OperationScope } from '@reflexbogen/persistence';
+import { currentOperation, Deadline } from '@reflexbogen/persistence';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
 import { proofOf } from '../../access/request-proof.js';
 import type { Configuration } from '../../configuration.js';
@@ -28,7 +28,7 @@ export class GraphQLRequestGate implements OnModuleInit {
   private readonly documents = new ExaminedDocuments();
   /** Bytes of bodies as they came. */
   private readonly bytes = new WeakMap<object, number>();
-  private readonly scopes = new WeakMap<object, OperationScope>();
+  private readonly deadlines = new WeakMap<object, Deadline>();
 
   constructor(
     private readonly adapters: HttpAdapterHost,
@@ -52,19 +52,23 @@ export class GraphQLRequestGate implements OnModuleInit {
       if (breach !== null) done(refusalOf(breach));
       else if ((typeof asked.query === 'string' && isUnreadable(asked.query)) || holdsUnreadable(asked.variables))
         done(answer(400, 'BAD_USER_INPUT', 'Texts may not hold the character U+0000.'));
-      else new OperationScope(this.configuration.operationMs).run(() => this.begun(request, done));
+      else {
+        this.begin(request);
+        done();
+      }
     });
     server.addHook('onResponse', (request, _reply, done) => {
-      this.scopes.get(request.raw)?.end();
+      this.deadlines.get(request.raw)?.lift();
       done();
     });
   }
 
-  /** What follows belongs to the scope of the operation, until it is answered. */
-  private begun({ raw }: FastifyRequest, done: () => void): void {
-    const scope = currentScope();
-    if (scope !== null) this.scopes.set(raw, scope);
-    done();
+  /** The time of the operation runs from now on, until it is answered. */
+  private begin({ raw }: FastifyRequest): void {
+    const operation = currentOperation();
+    if (operation === null) throw new Error('a request that is no operation (operation-kind.ts)');
+    operation.deadline = new Deadline(this.configuration.operationMs);
+    this.deadlines.set(raw, operation.deadline);
   }
 
   private async taken(request: FastifyRequest, reply: FastifyReply, payload: RequestPayload): Promise<RequestPayload> {
