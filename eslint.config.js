@@ -3,7 +3,17 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   // The examples are projects of their own, checked by their frameworks' compilers (test/examples.e2e.spec.ts).
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/generated/**', 'coverage/**', '.data/**', '.tmp/**', 'examples/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '**/generated/**',
+      'coverage/**',
+      '.data/**',
+      '.tmp/**',
+      'examples/**',
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ['**/*.{js,mjs,cjs}'],
