@@ -101,7 +101,11 @@ describe('recovery to an instant', () => {
   });
 
   it(`is what was there, at ${INSTANTS} instants picked at random`, async () => {
-    const picked = [...marks].sort(() => Math.random() - 0.5).slice(0, INSTANTS);
+    // PostgreSQL knows that it has reached an instant by a transaction after it: the last one has none.
+    const picked = marks
+      .slice(0, -1)
+      .sort(() => Math.random() - 0.5)
+      .slice(0, INSTANTS);
     for (const [index, { at, contents }] of picked.entries()) {
       const recovered = await recover({ base, archive, dataDir: join(scratch, `recovered-${index}`), to: at });
       try {
