@@ -31,7 +31,7 @@ describeInBrowser('the frame of the web app', () => {
     await page.goto(`${site.url}/account`);
     await page.getByText('case-01').waitFor();
     await page.getByRole('button', { name: 'Abmelden' }).click();
-    await page.getByRole('link', { name: 'Anmelden', exact: true }).waitFor();
+    await page.getByRole('banner').getByRole('link', { name: 'Anmelden' }).waitFor();
     expect(problems).toEqual([]);
     await close();
   });
