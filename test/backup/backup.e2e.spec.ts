@@ -12,20 +12,11 @@ import {
   writeBackup,
 } from '@reflexbogen/persistence';
 import { createTestDatabase, testServer, type TestDatabase } from '@reflexbogen/testing';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { startTestApi } from '../harness/api.js';
+import { connected } from '../harness/connected.js';
 
 const STUDY = new URL('../../studies/integration-2021/', import.meta.url).pathname;
-
-async function connected<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
 
 /** A database without anything in it, not even the schema. */
 async function emptyDatabase(): Promise<TestDatabase> {

@@ -12,21 +12,11 @@ import {
   writeBaseBackup,
   type EmbeddedServer,
 } from '@reflexbogen/persistence';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { connected } from '../harness/connected.js';
 
 const INSTANTS = 5;
 const STEPS = 30;
-
-async function connected<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url });
-  client.on('error', () => undefined); // the statement in progress reports it
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
 
 const hashOf = async (client: Client): Promise<string> => JSON.stringify([...(await contentHashes(client))]);
 

@@ -11,20 +11,10 @@ import {
   writeBackup,
 } from '@reflexbogen/persistence';
 import { testServer } from '@reflexbogen/testing';
-import { Client } from 'pg';
 import { startTestApi } from '../harness/api.js';
+import { connected } from '../harness/connected.js';
 
 const STUDY = new URL('../../studies/integration-2021/', import.meta.url).pathname;
-
-async function connected<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
 
 const contentsOf = ({ tables }: BackupManifest) => tables.map(({ name, rows, sha256 }) => ({ name, rows, sha256 }));
 

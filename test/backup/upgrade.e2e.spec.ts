@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { CompareDocument } from '@reflexbogen/client';
 import { contentHashes, prepareDatabase, readManifest, restoreBackup } from '@reflexbogen/persistence';
 import { createEmptyDatabase, testServer } from '@reflexbogen/testing';
-import { Client } from 'pg';
 import { Role, startTestApi, type TestApi } from '../harness/api.js';
+import { connected } from '../harness/connected.js';
 
 const RELEASED = fileURLToPath(new URL('../fixtures/released/', import.meta.url));
 
@@ -34,16 +34,6 @@ const MOVED: Readonly<Record<string, Readonly<Record<string, Readonly<Record<str
 function actorThen(id: string, name?: string): Readonly<Record<string, string>> {
   const read = (column: string) => `(SELECT ${column} FROM person WHERE person.id = copied.${id})`;
   return { [id]: read('subject'), ...(name === undefined ? {} : { [name]: read('name') }) };
-}
-
-async function connected<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
 
 /**

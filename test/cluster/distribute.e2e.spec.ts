@@ -7,21 +7,11 @@ import {
   readTableFacts,
 } from '@reflexbogen/persistence';
 import { createTestDatabase, type TestDatabase } from '@reflexbogen/testing';
-import { Client } from 'pg';
 import { Role, startTestApi, type TestApi } from '../harness/api.js';
 import { CITUS_STAND_IN } from './citus-stand-in.js';
+import { connected } from '../harness/connected.js';
 
 const STUDY = new URL('../../studies/integration-2021/', import.meta.url).pathname;
-
-async function connected<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
 
 /** References between tables that are both in shards. */
 const SHARD_REFERENCES = `SELECT f.conrelid::regclass || ' ' || pg_get_constraintdef(f.oid) AS text FROM pg_constraint f
