@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { Role } from '../harness/api.js';
+import { DesignersDesk } from '../harness/designers-desk.js';
 import { openStudy, type OpenStudy } from '../harness/open-round.js';
 import { describeInBrowser, startSite, type Site } from '../harness/site.js';
 
@@ -25,13 +26,14 @@ const keptNothing = (): Promise<boolean> =>
 describeInBrowser('what designers do around the editor', () => {
   let site: Site;
   let study: OpenStudy;
+  let desk: DesignersDesk;
   let folder: string;
-  const dana = { study: 'pilot', name: 'Dana' };
 
   beforeAll(async () => {
     site = await startSite();
     study = await openStudy(site.api);
     await study.openRound(2030, { opensAt: '2020-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z' });
+    desk = new DesignersDesk(site.api, study);
     folder = await mkdtemp(join(tmpdir(), 'reflexbogen-design-'));
   }, 120_000);
   afterAll(async () => {
@@ -40,17 +42,8 @@ describeInBrowser('what designers do around the editor', () => {
   });
 
   const designer = (name = 'Dana') => site.visit(Role.DESIGNER, { study: 'pilot', name });
-  const ask = async <Data>(document: string, variables: object = {}): Promise<Data> =>
-    study.ask<Data>(document, variables, await site.api.token(Role.DESIGNER, dana));
-  /** A draft of its own, after the one of 2030; its id. */
-  const draftOf = async (year: number): Promise<string> => {
-    const { draftQuestionSet } = await ask<{ draftQuestionSet: { questionSet: { id: string } } }>(
-      `mutation ($year: Int!) { draftQuestionSet(input: { template: "pilot-sheet", year: $year, basedOn: { year: 2030, revision: 1 } })
-        { questionSet { id } } }`,
-      { year },
-    );
-    return draftQuestionSet.questionSet.id;
-  };
+  const ask = <Data>(document: string, variables: object = {}): Promise<Data> => desk.ask(document, variables);
+  const draftOf = (year: number): Promise<string> => desk.draftOf(year);
   const codesOf = async (id: string) => {
     const { questionSet } = await ask<{ questionSet: { sections: { questions: { code: string }[] }[] } }>(
       'query ($id: ID!) { questionSet(id: $id) { sections { questions { code } } } }',

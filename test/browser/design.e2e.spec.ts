@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { Role } from '../harness/api.js';
+import { DesignersDesk } from '../harness/designers-desk.js';
 import { openStudy, type OpenStudy } from '../harness/open-round.js';
 import { describeInBrowser, startSite, type Site } from '../harness/site.js';
 
@@ -9,27 +10,19 @@ const WINDOW = { opensAt: '2020-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00
 describeInBrowser('the design workspace', () => {
   let site: Site;
   let study: OpenStudy;
-  const dana = { study: 'pilot', name: 'Dana' };
+  let desk: DesignersDesk;
 
   beforeAll(async () => {
     site = await startSite();
     study = await openStudy(site.api);
     await study.openRound(2030, WINDOW);
+    desk = new DesignersDesk(site.api, study);
   }, 120_000);
   afterAll(() => site.stop());
 
   const designer = (name = 'Dana') => site.visit(Role.DESIGNER, { study: 'pilot', name });
-  const ask = async <Data>(document: string, variables: object = {}): Promise<Data> =>
-    study.ask<Data>(document, variables, await site.api.token(Role.DESIGNER, dana));
-  /** A draft of its own, after the one of 2030; its id. */
-  const draftOf = async (year: number): Promise<string> => {
-    const { draftQuestionSet } = await ask<{ draftQuestionSet: { questionSet: { id: string } } }>(
-      `mutation ($year: Int!) { draftQuestionSet(input: { template: "pilot-sheet", year: $year, basedOn: { year: 2030, revision: 1 } })
-        { questionSet { id } } }`,
-      { year },
-    );
-    return draftQuestionSet.questionSet.id;
-  };
+  const ask = <Data>(document: string, variables: object = {}): Promise<Data> => desk.ask(document, variables);
+  const draftOf = (year: number): Promise<string> => desk.draftOf(year);
   const stored = async (id: string) =>
     (
       await ask<{
