@@ -200,6 +200,38 @@ describeInBrowser('the respond workspace', () => {
     await visitor.close();
   });
 
+  it('says what keeps a sheet from being handed in, and hands in once where the answer is lost', async () => {
+    const visitor = await site.visit(Role.RESPONDENT, of('c', 'Cora'));
+    const { page } = visitor;
+    await open(page);
+    await page.getByRole('link', { name: 'Prüfen und einreichen' }).first().click();
+    const handIn = page.getByRole('button', { name: 'Einreichen', exact: true });
+    await handIn.click();
+    await page.getByText('Pflichtfragen sind noch nicht beantwortet.').waitFor();
+    expect(await page.getByText(/Einreichung 1 am/).count()).toBe(0);
+
+    await page.getByRole('link', { name: 'Stadtplanung' }).first().click();
+    await housing(page).getByLabel('3', { exact: true }).check();
+    await housing(page)
+      .getByText(/^gespeichert/)
+      .waitFor();
+    let lost = 0;
+    await page.route('**/graphql', async (route) => {
+      if (lost > 0 || !(route.request().postData() ?? '').includes('idempotencyKey')) return route.continue();
+      lost += 1;
+      // The service has done it, and nobody hears of it.
+      await route.fetch();
+      return route.abort();
+    });
+    await page.getByRole('link', { name: 'Prüfen und einreichen' }).first().click();
+    await handIn.click();
+    await page.getByText(/Einreichung 1 am/).waitFor();
+
+    expect(lost).toBe(1);
+    expect(visitor.problems.filter((problem) => !problem.includes('net::ERR_FAILED'))).toEqual([]);
+    await visitor.close();
+  });
+
   it('is filled and handed in by keyboard alone', async () => {
     const visitor = await site.visit(Role.RESPONDENT, of('b', 'Bea'));
     const { page } = visitor;

@@ -6,11 +6,15 @@ import type { LedgerEntry } from './harness/ledger.js';
 import { SAVE, type SaveInput, type SaveOutcome } from './harness/operations.js';
 import { seeded, type Random } from './harness/random.js';
 import { compareWithLedger, effectiveActs, readSheet } from './harness/sheet-state.js';
+import { SigningOffice } from './harness/signing-office.js';
 import { figures, patience, size } from './harness/sizes.js';
 import { municipalityCode, Survey } from './harness/survey.js';
 
 const ACTS = size(304, 5000);
 const CONTROL_ACTS = size(80, 400);
+const OFFICES = 4;
+/** Submissions of each office. */
+const TURNS = size(20, 300);
 const FAULT_PROBABILITY = 0.45;
 /** Of the acts: sent once more after they were acknowledged, as they were and with other answers. */
 const SENT_AGAIN = 0.2;
@@ -21,7 +25,7 @@ describe('a network that cuts before, within and after the answer', () => {
 
   beforeAll(async () => {
     deployment = await Deployment.create({ database: 'SHARED' });
-    survey = await Survey.create(deployment.replica(0).port, deployment.folder, { municipalities: 3 });
+    survey = await Survey.create(deployment.replica(0).port, deployment.folder, { municipalities: 3 + 2 * OFFICES });
   }, 300_000);
   afterAll(() => deployment.stop(), 60_000);
 
@@ -128,6 +132,85 @@ describe('a network that cuts before, within and after the answer', () => {
       } finally {
         await proxy.stop();
       }
+    }),
+    patience(600, 600),
+  );
+
+  /** Each office at a sheet of its own, all at once, behind one proxy before all replicas. */
+  async function handInThroughProxy(first: number, random: Random, forgetsKeys: boolean) {
+    const proxy = await FaultProxy.start({
+      targets: deployment.ports,
+      faultProbability: FAULT_PROBABILITY,
+      random: random.fork('proxy'),
+    });
+    try {
+      const reviewer = await survey.reviewer('Reviewer');
+      const { ports } = deployment;
+      const offices = await Promise.all(
+        Array.from({ length: OFFICES }, (_, index) => {
+          const municipality = municipalityCode(first + index);
+          return SigningOffice.open({ survey, municipality, reviewer, proxy: proxy.port, ports, forgetsKeys });
+        }),
+      );
+      await Promise.all(
+        offices.map(async (office) => {
+          for (let turn = 0; turn < TURNS; turn += 1) await office.turn();
+        }),
+      );
+      const ledger = offices.flatMap((office) => office.ledger);
+      return {
+        offices,
+        ledger,
+        contradictions: offices.flatMap((office) => office.contradictions),
+        happened: proxy.happened,
+      };
+    } finally {
+      await proxy.stop();
+    }
+  }
+
+  it(
+    `hands in each of ${OFFICES * TURNS} times exactly once, and gives the client its receipt`,
+    seeded(async (random) => {
+      const { offices, ledger, contradictions, happened } = await handInThroughProxy(4, random, false);
+      const repeated = ledger.filter(({ attempts }) => attempts > 1).length;
+      const differences: string[] = [];
+      for (const office of offices) {
+        const { history } = await readSheet(deployment.databaseUrl(), office.response);
+        differences.push(...office.differencesFrom(history));
+      }
+
+      figures('exactly once, handing in, two replicas behind one proxy', {
+        submits: ledger.length,
+        repeated,
+        attempts: ledger.reduce((sum, { attempts }) => sum + attempts, 0),
+        'with another effect than was told': differences.length + contradictions.length,
+      });
+      expect(contradictions).toEqual([]);
+      expect(differences).toEqual([]);
+      expect(ledger).toHaveLength(OFFICES * TURNS);
+      // Cut after it had its effect, or may have had it: without that nothing is proved.
+      const cut = (['CUT_WHILE_WORKING', 'CUT_ANSWER', 'CUT_MID_ANSWER'] as const).map(
+        (fault) => happened.get(fault) ?? 0,
+      );
+      expect(Math.max(...cut)).toBeGreaterThan(0);
+      expect(repeated).toBeGreaterThan(0);
+    }),
+    patience(600, 3600),
+  );
+
+  it(
+    'sees it where they hand in with a new key for each repetition',
+    seeded(async (random) => {
+      const { offices, ledger, contradictions } = await handInThroughProxy(4 + OFFICES, random, true);
+      figures('exactly once, handing in, a new key for each repetition (control)', {
+        submits: ledger.length + contradictions.length,
+        'told of a stranger who was themselves': contradictions.length,
+      });
+      const [office] = offices.filter((one) => one.contradictions.length > 0);
+      expect(office).toBeDefined();
+      const { history } = await readSheet(deployment.databaseUrl(), office?.response ?? '');
+      expect(office?.differencesFrom(history)).not.toEqual([]);
     }),
     patience(600, 600),
   );

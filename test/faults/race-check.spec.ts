@@ -60,6 +60,7 @@ const act = (kind: RacedAct['kind'], sent: number, more: Partial<RacedAct> = {})
   answeredAt: START + sent + 1,
   saved: [],
   receipt: null,
+  again: null,
   reason: null,
   ...more,
 });
@@ -69,7 +70,7 @@ const record: RaceRecord = {
   municipality: 'm0001',
   acts: [
     act('SAVE', 2, { saved: [{ question: 'q01', revision: 1 }] }),
-    act('SUBMIT', 4, { receipt }),
+    act('SUBMIT', 4, { receipt, again: receipt }),
     act('SAVE', 6, { refusal: 'NOT_EDITABLE' }),
     act('RETURN', 8, { reason: 'why' }),
     act('SAVE', 200, { refusal: 'ROUND_NOT_OPEN' }),
@@ -139,6 +140,16 @@ describe('checking a race', () => {
       'an event without an act',
       withActs((acts) => acts.filter(({ kind }) => kind !== 'RETURN')),
       /1 events RETURN, 0 acknowledged/,
+    ],
+    [
+      'a repetition that was told of a stranger',
+      withActs((acts) => acts.map((done) => (done.kind === 'SUBMIT' ? { ...done, again: 'NOT_SUBMITTABLE' } : done))),
+      /repeated SUBMIT gave NOT_SUBMITTABLE/,
+    ],
+    [
+      'a repetition that handed in once more',
+      withHistory((history) => [...history, event(5, 'SUBMIT', { new: 'another receipt' })], 'SUBMITTED'),
+      /2 events SUBMIT, 1 acknowledged/,
     ],
     [
       'a refusal that cannot be',

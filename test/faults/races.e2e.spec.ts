@@ -86,6 +86,7 @@ describe('saving, submitting, returning, accepting and a deadline that moves, at
       await Promise.all(Array.from({ length: AT_ONCE }, runner));
 
       const done = (kind: RacedAct['kind']) => acts.filter((act) => act.kind === kind && act.refusal === null).length;
+      const repeated = acts.filter(({ again }) => again !== null).length;
       const refused = (code: string) => acts.filter(({ refusal }) => refusal === code).length;
       figures('races', {
         races: RACES,
@@ -96,9 +97,11 @@ describe('saving, submitting, returning, accepting and a deadline that moves, at
         'refused by the state table': acts.filter(({ refusal }) => refusal?.startsWith('NOT_')).length,
         'refused by the deadline': refused('ROUND_NOT_OPEN'),
         'receipts recomputed': submissions,
+        'submits repeated': repeated,
         faults: faults.length,
       });
       expect(faults.slice(0, 10)).toEqual([]);
+      expect(repeated).toBe(done('SUBMIT'));
       // A race in which nobody loses is none.
       for (const kind of Object.keys(RESPONSE_TRANSITIONS.SUBMITTED) as (keyof typeof RESPONSE_TRANSITIONS.SUBMITTED)[])
         expect(done(kind)).toBeGreaterThan(0);

@@ -28,6 +28,13 @@ export const SAVE = `mutation Save($input: SaveAnswersInput!) {
 export const SUBMIT = `mutation Submit($input: SubmitResponseInput!) {
   submitResponse(input: $input) { response { status version receipt } errors { code message } }
 }`;
+/** The same under a key, with all that a repetition gives again. */
+export const HAND_IN = `mutation HandIn($input: SubmitResponseInput!) {
+  submitResponse(input: $input) {
+    response { status version submissionNumber submittedAt receipt }
+    errors { code message }
+  }
+}`;
 export const RETURN = `mutation Return($input: ReturnResponseInput!) {
   returnResponse(input: $input) { response { status version } errors { code message } }
 }`;
@@ -57,6 +64,24 @@ export interface SaveOutcome {
   readonly saved: readonly { readonly question: string; readonly revision: number }[];
   readonly conflicts: readonly Conflict[];
   readonly errors: readonly Problem[];
+}
+
+/** What a submission is known by. */
+export interface Receipt {
+  readonly submissionNumber: number | null;
+  readonly submittedAt: string | null;
+  readonly receipt: string | null;
+}
+
+export interface HandInOutcome {
+  readonly response: (Receipt & { readonly status: string; readonly version: number }) | null;
+  readonly errors: readonly Problem[];
+}
+
+export interface HandInInput {
+  readonly response: string;
+  readonly idempotencyKey: string;
+  readonly reason?: string;
 }
 
 /** One answer of an act, as it is sent. */

@@ -125,6 +125,8 @@ function faultsOfActs({ acts, state }: RaceRecord): readonly string[] {
   for (const { kind, refusal } of acts)
     if (refusal !== null && !REFUSALS[kind].includes(refusal)) found.push(`${kind} was refused with ${refusal}`);
   const done = acts.filter(({ refusal }) => refusal === null);
+  for (const { receipt, again } of done)
+    if (again !== null && again !== receipt) found.push(`a repeated SUBMIT gave ${again} in place of its receipt`);
   for (const act of done)
     if (eventOf(act, state.history) === null) found.push(`an acknowledged ${act.kind} has no event`);
   for (const kind of ['SUBMIT', 'RETURN', 'ACCEPT'] as const) {

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ResponseEvent } from '@reflexbogen/domain';
 import { keptLine, send } from './graphql.js';
-import { ACCEPT, EXTEND, RETURN, SAVE, SUBMIT, type Problem, type SaveOutcome } from './operations.js';
+import {
+  ACCEPT,
+  EXTEND,
+  HAND_IN,
+  RETURN,
+  SAVE,
+  type HandInOutcome,
+  type Problem,
+  type SaveOutcome,
+} from './operations.js';
 import type { Random } from './random.js';
 import { questionCode, QUESTIONS, ROUND, STUDY } from './survey.js';
 
@@ -28,12 +37,15 @@ export interface RacedAct {
   readonly saved: SaveOutcome['saved'];
   /** SUBMIT: what it was acknowledged with. */
   readonly receipt: string | null;
+  /** SUBMIT that was acknowledged: what a repetition gave, code of its refusal or receipt; null: not repeated. */
+  readonly again: string | null;
   /** RETURN and EXTEND: a reason that nobody else gives. */
   readonly reason: string | null;
 }
 
-type Told = Partial<Pick<RacedAct, 'saved' | 'receipt' | 'reason'>> & { readonly errors: readonly Problem[] };
-type RaceAct = (sheet: RaceSheet, port: number, random: Random, turn: number) => Promise<Told>;
+type Told = Partial<Pick<RacedAct, 'saved' | 'receipt' | 'again' | 'reason'>> & { readonly errors: readonly Problem[] };
+/** @param elsewhere another replica, or the same */
+type RaceAct = (sheet: RaceSheet, port: number, random: Random, turn: number, elsewhere: number) => Promise<Told>;
 
 const line = keptLine();
 /** The deadline moves to an instant so near that some acts come before and some after it. */
@@ -48,6 +60,9 @@ export async function extend(sheet: Omit<RaceSheet, 'response'>, port: number, c
   }>(line, port, reviewer, EXTEND, { input: { study: STUDY, round: ROUND, municipality, closesAt, reason } });
   return { ...grantExtension, reason };
 }
+
+const handIn = async (port: number, token: string, input: object): Promise<HandInOutcome> =>
+  (await send<{ submitResponse: HandInOutcome }>(line, port, token, HAND_IN, { input })).submitResponse;
 
 /** Everything that may meet on a sheet. */
 const RACE_ACTS: Readonly<Record<RaceKind, { readonly weight: number; readonly act: RaceAct }>> = {
@@ -66,11 +81,14 @@ const RACE_ACTS: Readonly<Record<RaceKind, { readonly weight: number; readonly a
   },
   SUBMIT: {
     weight: 4,
-    act: async ({ response, respondent }, port) => {
-      const { submitResponse } = await send<{
-        submitResponse: { response: { receipt: string | null } | null; errors: readonly Problem[] };
-      }>(line, port, respondent, SUBMIT, { input: { response } });
-      return { errors: submitResponse.errors, receipt: submitResponse.response?.receipt ?? null };
+    act: async ({ response, respondent }, port, _random, _turn, elsewhere) => {
+      const input = { response, idempotencyKey: randomUUID() };
+      const first = await handIn(port, respondent, input);
+      const receipt = first.response?.receipt ?? null;
+      if (first.errors.length > 0) return { errors: first.errors, receipt };
+      // As whoever got no answer does, while the others go on.
+      const { errors, response: again } = await handIn(elsewhere, respondent, input);
+      return { errors: [], receipt, again: errors[0]?.code ?? again?.receipt ?? 'nothing' };
     },
   },
   RETURN: {
@@ -125,10 +143,11 @@ export function race(
         errors,
         saved = [],
         receipt = null,
+        again = null,
         reason = null,
-      } = await RACE_ACTS[kind].act(sheet, port, random, turn);
+      } = await RACE_ACTS[kind].act(sheet, port, random, turn, random.pick(ports));
       const refusal = errors[0]?.code ?? null;
-      return { kind, refusal, sentAt, answeredAt: Date.now(), saved, receipt, reason };
+      return { kind, refusal, sentAt, answeredAt: Date.now(), saved, receipt, again, reason };
     }),
   );
 }

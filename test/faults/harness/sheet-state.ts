@@ -22,7 +22,7 @@ export interface SheetState {
   /** In the order of their numbers. */
   readonly history: readonly StoredEvent[];
   readonly answers: ReadonlyMap<string, { readonly value: string | null; readonly revision: number }>;
-  /** What is kept for repetitions: key of an act to what it saved. */
+  /** What is kept for repetitions of saves: key of an act to what it saved. */
   readonly keys: ReadonlyMap<string, readonly { readonly question: string; readonly revision: number }[]>;
 }
 
@@ -55,7 +55,7 @@ export async function readSheet(databaseUrl: string, response: string): Promise<
         JOIN question q ON q.id = a.question_id
         WHERE a.municipality_id = r.municipality_id AND a.round_id = r.round_id), '[]') AS answers,
        coalesce((SELECT json_agg(json_build_object('key', k.key, 'saved', k.result -> 'saved')) FROM idempotency_key k
-        WHERE k.municipality_id = r.municipality_id), '[]') AS keys
+        WHERE k.municipality_id = r.municipality_id AND k.result ? 'saved'), '[]') AS keys
      FROM response r WHERE municipality_id = $1 AND round_id = $2`,
     [municipalityId, roundId],
   );

@@ -313,6 +313,15 @@ export class SubmitResponseInput {
   @IsOptional()
   @MaxLength(2000)
   reason?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'UUID made by the client for this act: repeating it has no further effect and gives the same submission. Without it a repetition is refused as NOT_SUBMITTABLE.',
+  })
+  @IsOptional()
+  @IsUUID()
+  idempotencyKey?: string | null;
 }
 
 export type SubmitResponseErrorCode =
@@ -324,7 +333,8 @@ export type SubmitResponseErrorCode =
   | 'REQUIRED'
   | 'INVALID_VALUE'
   | 'RULE_NOT_MET'
-  | 'COMMENT_REQUIRED';
+  | 'COMMENT_REQUIRED'
+  | 'IDEMPOTENCY_KEY_REUSED';
 export const SubmitResponseErrorModel = mutationErrorModel(
   'SubmitResponseError',
   describedEnum<SubmitResponseErrorCode>('SubmitResponseErrorCode', 'Why a sheet was not handed in.', {
@@ -337,12 +347,17 @@ export const SubmitResponseErrorModel = mutationErrorModel(
     INVALID_VALUE: 'An answer does not fit its question.',
     RULE_NOT_MET: 'A check of the designer is not met; the message says which.',
     COMMENT_REQUIRED: 'An answer is implausible; it needs a comment, or to be another one.',
+    IDEMPOTENCY_KEY_REUSED: 'The key was used for another payload.',
   }),
 );
 
 @ObjectType('SubmitResponsePayload', { description: 'Outcome of submitResponse.' })
 export class SubmitResponsePayload {
-  @Field(() => ResponseModel, { nullable: true, description: 'The response now; null when it was not found.' })
+  @Field(() => ResponseModel, {
+    nullable: true,
+    description:
+      'The response now; null when it was not found. Where a key is repeated, number, instant and receipt are those of the submission that it made.',
+  })
   response!: ResponseModel | null;
 
   @Field(() => [SubmitResponseErrorModel], { description: 'Everything that is in the way; empty on success.' })

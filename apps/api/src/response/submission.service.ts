@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
+  canonicalJson,
   checkSubmission,
   encodeProvenance,
   encodeSubmission,
@@ -10,7 +12,12 @@ import {
   visibilityOf,
   type SubmissionFaultCode,
 } from '@reflexbogen/domain';
-import { SectionWorkRepository, SubmissionRepository } from '@reflexbogen/persistence';
+import {
+  SectionWorkRepository,
+  SubmissionRepository,
+  type ActKey,
+  type LastSubmission,
+} from '@reflexbogen/persistence';
 import type { EntityManager } from 'typeorm';
 import { actsOnBehalf, type Actor } from '../access/actor.js';
 import type { MutationError } from '../graphql/mutation-error.js';
@@ -68,10 +75,19 @@ export class SubmissionService {
     // Before the transaction: one that holds a connection must not wait for another.
     const { questionSet } = await this.scopes.questionSetOf(scope, null);
     const previous = hasChecks(questionSet) ? await this.previousAnswers.of(scope) : null;
-    return this.transactions.run(scope, { questions: 'ALL' }, async (sheet, manager) => {
-      const errors = await this.freeze(scope, sheet, input, { actor, receivedAt }, previous, manager);
-      return { response: openSheetParent(sheet), errors };
-    });
+    const act = actOf(input, actor);
+    return this.transactions.run(
+      scope,
+      { questions: 'ALL', keys: act === null ? [] : [act] },
+      async (sheet, manager) => {
+        const known = act === null ? null : sheet.resultOf(act);
+        if (known !== null) return repeated(sheet, known.payloadHash === act?.payloadHash ? known.result : null);
+        const errors = await this.freeze(scope, sheet, input, { actor, receivedAt }, previous, manager);
+        // What was refused is not remembered: once the sheet is complete, the same key hands it in.
+        if (act !== null && errors.length === 0) sheet.remember(act, sheet.submission);
+        return { response: openSheetParent(sheet), errors };
+      },
+    );
   }
 
   private async freeze(
@@ -156,4 +172,40 @@ export class SubmissionService {
     await this.mail.receipt(scope, { number, receipt, receivedAt }, actor, manager);
     return [];
   }
+}
+
+/** What a repetition is known by; null where the client has given no key. */
+function actOf(
+  { idempotencyKey, response, version, reason }: SubmitResponseInput,
+  actor: Actor,
+): (ActKey & { readonly payloadHash: string }) | null {
+  if (idempotencyKey === undefined || idempotencyKey === null) return null;
+  const payload = { submit: { response, version: version ?? undefined, reason: reason ?? undefined } };
+  const payloadHash = createHash('sha256').update(canonicalJson(payload)).digest('hex');
+  return { actor: actor.id, key: idempotencyKey, payloadHash };
+}
+
+/**
+ * The sheet as it is now, with the submission of the act that is repeated, whatever has been handed in since.
+ * @param stored what the act has handed in; null where the key was used for something else
+ */
+function repeated(sheet: OpenSheet, stored: unknown): SubmitResponsePayload {
+  const response = openSheetParent(sheet);
+  if (stored === null)
+    return {
+      response,
+      errors: refuse(
+        'IDEMPOTENCY_KEY_REUSED',
+        'This key was used for something else; make a new one.',
+        'idempotencyKey',
+      ),
+    };
+  // JSON has turned its instant into text.
+  const { number, submittedAt, receipt } = stored as Omit<LastSubmission, 'submittedAt'> & {
+    readonly submittedAt: string;
+  };
+  return {
+    response: { ...response, submissionNumber: number, submittedAt: new Date(submittedAt), receipt },
+    errors: [],
+  };
 }

@@ -1,11 +1,8 @@
-import { HandInDocument } from '@reflexbogen/client';
-import type { SheetData, SheetSession } from '@reflexbogen/client/sheet';
+import type { HandInOutcome, SheetData, SheetSession } from '@reflexbogen/client/sheet';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownerOf } from '../session/owner.js';
 import type { Viewer } from '../session/session.js';
-import { client } from '../service/client.js';
-import { demanded } from '../service/refusal.js';
 import { OperationError } from '../shell/error-page.js';
 import { Alert } from '../ui/alert.js';
 import { Button } from '../ui/button.js';
@@ -25,6 +22,7 @@ export function Submit({
   const { t } = useTranslation('respond');
   const [reason, setReason] = useKeptText(ownerOf(viewer), `${sheet.response.id} reason`);
   const [unsaved, setUnsaved] = useState(0);
+  const [refused, setRefused] = useState<HandInOutcome['errors']>([]);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const isStaff = !viewer.roles.includes('RESPONDENT');
@@ -33,17 +31,12 @@ export function Submit({
   const submit = async (): Promise<void> => {
     setBusy(true);
     setError(null);
+    setRefused([]);
     try {
-      // What is on its way belongs to what is handed in.
-      const left = await session.flush();
-      setUnsaved(left);
-      if (left > 0) return;
-      const { submitResponse } = await client.request(HandInDocument, {
-        input: { response: sheet.response.id, ...(reason === '' ? {} : { reason }) },
-      });
-      demanded(submitResponse.response, submitResponse.errors);
-      setReason('');
-      await session.reload();
+      const { unsent, errors } = await session.submit(reason === '' ? undefined : reason);
+      setUnsaved(unsent);
+      setRefused(errors);
+      if (unsent === 0 && errors.length === 0) setReason('');
     } catch (failure) {
       setError(failure);
     } finally {
@@ -69,6 +62,15 @@ export function Submit({
       {unsaved > 0 && (
         <Alert kind="danger" title={t('notAllSaved')}>
           {t('notAllSavedText', { count: unsaved })}
+        </Alert>
+      )}
+      {refused.length > 0 && (
+        <Alert kind="danger" title={t('notHandedIn')}>
+          {[...new Set(refused.map(({ code }) => code))].map((code) => (
+            <p key={code} className="kern-body">
+              {t(`refused.${code}`)}
+            </p>
+          ))}
         </Alert>
       )}
       {error !== null && <OperationError error={error} />}

@@ -1152,6 +1152,8 @@ export type SingleAnswersRule =
 export type SubmitResponseErrorCode =
   /** An answer is implausible; it needs a comment, or to be another one. */
   | 'COMMENT_REQUIRED'
+  /** The key was used for another payload. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** An answer does not fit its question. */
   | 'INVALID_VALUE'
   /** There is no such response, or your token does not cover it. */
@@ -1171,6 +1173,8 @@ export type SubmitResponseErrorCode =
 
 /** Hands a sheet in. */
 export type SubmitResponseInput = {
+  /** UUID made by the client for this act: repeating it has no further effect and gives the same submission. Without it a repetition is refused as NOT_SUBMITTABLE. */
+  readonly idempotencyKey?: string | null | undefined;
   /** Why a sheet that was handed in before is corrected. */
   readonly reason?: string | null | undefined;
   /** The response. */

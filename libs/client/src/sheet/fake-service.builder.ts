@@ -1,6 +1,6 @@
 import type { Client } from '../create-client.js';
 import { ReflexbogenError, UnreachableError } from '../errors.js';
-import type { AnswerInput, SaveAnswersInput } from '../generated/operations.js';
+import type { AnswerInput, SaveAnswersInput, SubmitResponseInput } from '../generated/operations.js';
 import type { Live } from '../live/live.js';
 import type { AnswerContent } from '../queue/answer-store.js';
 
@@ -33,6 +33,9 @@ export class FakeService {
   /** What was answered last round to questions that show it after one's own answer, by question. */
   readonly after = new Map<string, string>();
   readonly keys: string[] = [];
+  /** What was handed in, the first one first, by key. */
+  readonly submissions: { readonly key: string; readonly reason: string | null }[] = [];
+  private status = 'DRAFT';
   private readonly results = new Map<string, { payload: string; result: object }>();
   private readonly followers = new Set<() => void>();
 
@@ -76,6 +79,8 @@ export class FakeService {
           return { announcePresence: [] } as Data;
         case 'SaveSheetAnswers':
           return this.receive((variables as { input: SaveAnswersInput }).input) as Data;
+        case 'HandIn':
+          return this.handIn((variables as { input: SubmitResponseInput }).input) as Data;
         default:
           throw new Error(`The fake service knows no ${name}.`);
       }
@@ -84,12 +89,40 @@ export class FakeService {
     download: () => Promise.reject(new Error('not here')),
   };
 
+  /** Somebody gives the sheet back. */
+  giveBack(): void {
+    this.status = 'RETURNED';
+  }
+
   private receive(input: SaveAnswersInput): object {
+    return { saveAnswers: this.onTheWay(() => this.save(input)) };
+  }
+
+  private handIn({ idempotencyKey, reason }: SubmitResponseInput): object {
+    return { submitResponse: this.onTheWay(() => this.submit(idempotencyKey ?? '', reason ?? null)) };
+  }
+
+  private onTheWay(act: () => object): object {
     const fate = this.fates.shift() ?? 'ARRIVES';
     if (fate === 'REQUEST_LOST') throw new UnreachableError('fake', null);
-    const result = this.save(input);
+    const result = act();
     if (fate === 'ANSWER_LOST') throw new UnreachableError('fake', null);
-    return { saveAnswers: result };
+    return result;
+  }
+
+  /** The same submission for the same key, whatever has become of the sheet. */
+  private submit(key: string, reason: string | null): object {
+    const known = this.submissions.findIndex((submission) => submission.key === key);
+    if (known < 0 && this.status === 'SUBMITTED')
+      return {
+        response: this.response(),
+        errors: [{ code: 'NOT_SUBMITTABLE', message: 'handed in', path: ['input', 'response'] }],
+      };
+    if (known < 0) {
+      this.submissions.push({ key, reason });
+      this.status = 'SUBMITTED';
+    }
+    return { response: this.response(known < 0 ? this.submissions.length : known + 1), errors: [] };
   }
 
   private save({ idempotencyKey, answers }: SaveAnswersInput): object {
@@ -138,15 +171,15 @@ export class FakeService {
     return result;
   }
 
-  private response(): object {
+  private response(number: number = this.submissions.length): object {
     return {
       id: 'r',
-      status: 'DRAFT',
+      status: this.status,
       version: this.events.length,
       cursor: String(this.events.length),
-      submissionNumber: null,
-      submittedAt: null,
-      receipt: null,
+      submissionNumber: number === 0 ? null : number,
+      submittedAt: number === 0 ? null : new Date(number * 1000).toISOString(),
+      receipt: number === 0 ? null : `receipt ${number}`,
     };
   }
 

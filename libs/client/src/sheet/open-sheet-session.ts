@@ -14,6 +14,7 @@ import {
 import { createAnswerQueue, type AnswerQueue } from '../queue/answer-queue.js';
 import { NOTHING_KEPT, type Batch } from '../queue/answer-store.js';
 import { discarding, pruning, resolving, retrying, typing, type SaveOutcome } from '../queue/kept-changes.js';
+import { createHandIn } from './hand-in.js';
 import { contentOf, evaluatorOf, type RuleVerdict } from './sheet-rules.js';
 import type { SheetSession, SheetSessionOptions } from './sheet-session.js';
 import type { SheetShelf, ShelfPlace } from './sheet-shelf.js';
@@ -46,6 +47,7 @@ export function openSheetSession(options: SheetSessionOptions): SheetSession {
   const { client, live, store, shelf, owner, study, round, locale, municipality, rules, onConflict } = options;
   const place: ShelfPlace = { owner, study, round, municipality: municipality ?? null, locale };
   const backoff = options.backoff ?? { first: 1000, longest: 30_000 };
+  const handIn = createHandIn(client);
   const listeners = new Set<() => void>();
   const standing = new Map<string, StandingAnswer>();
   /** Questions with the policy SHOW_AFTER whose earlier answer was asked for once they had one of their own. */
@@ -341,6 +343,15 @@ export function openSheetSession(options: SheetSessionOptions): SheetSession {
     resolve: (question, decision) => ready().change(resolving(question, decision)),
     discard: (question) => ready().change(discarding(question)),
     flush: unsent,
+    submit: async (reason) => {
+      ready();
+      const left = await unsent();
+      if (left > 0 || sheet === null) return { unsent: left, response: null, errors: [] };
+      const { id, submissionNumber } = sheet.response;
+      const { response, errors } = await handIn({ response: id, reason, after: submissionNumber });
+      await reload();
+      return { unsent: 0, response, errors };
+    },
     retry: async () => {
       ready().change(retrying);
       return unsent();

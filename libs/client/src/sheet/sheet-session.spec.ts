@@ -331,6 +331,70 @@ describe('a sheet session', () => {
     expect(stateOf(session, 'a')).toMatchObject({ value: { text: 'new' }, revision: 2 });
   });
 
+  describe('handing in', () => {
+    it('sends what is unsent first, and shows the sheet as it is then', async () => {
+      const service = new FakeService();
+      const session = openOn(service, memoryStore(), { pause: 100_000 });
+      await ready(session);
+      session.change('a', { text: 'one' });
+
+      const outcome = await session.submit();
+
+      expect(outcome).toMatchObject({ unsent: 0, response: { submissionNumber: 1, receipt: 'receipt 1' }, errors: [] });
+      expect(service.latest('a')?.value).toEqual({ text: 'one' });
+      expect(session.getSnapshot().sheet?.response).toMatchObject({ status: 'SUBMITTED', receipt: 'receipt 1' });
+    });
+
+    it('hands nothing in while an answer is unsent', async () => {
+      const service = new FakeService();
+      service.refused.add('bad');
+      const session = openOn(service);
+      await ready(session);
+      session.change('a', { text: 'bad' });
+      expect(await session.submit()).toEqual({ unsent: 1, response: null, errors: [] });
+      expect(service.submissions).toEqual([]);
+    });
+
+    // Broken by a new key for each call: the second one is then told of a stranger, NOT_SUBMITTABLE.
+    it.each([
+      ['the answer', 'ANSWER_LOST' as const],
+      ['the request', 'REQUEST_LOST' as const],
+    ])('tried again after %s was lost happens once, and gives the receipt', async (_, fate) => {
+      const service = new FakeService();
+      const session = openOn(service);
+      await ready(session);
+      service.fates.push(fate, fate);
+      await expect(session.submit('berichtigt')).rejects.toThrow('No answer');
+      await expect(session.submit('berichtigt')).rejects.toThrow('No answer');
+
+      expect(await session.submit('berichtigt')).toMatchObject({ response: { receipt: 'receipt 1' }, errors: [] });
+      expect(service.submissions).toHaveLength(1);
+      expect(service.submissions[0]?.reason).toBe('berichtigt');
+    });
+
+    it('is another act once the page knows of a submission: a correction is not taken for the lost one', async () => {
+      const service = new FakeService();
+      const session = openOn(service);
+      await ready(session);
+      service.fates.push('ANSWER_LOST');
+      await expect(session.submit()).rejects.toThrow('No answer');
+      service.giveBack();
+      await session.reload();
+
+      expect(await session.submit()).toMatchObject({ response: { receipt: 'receipt 2' }, errors: [] });
+      expect(new Set(service.submissions.map(({ key }) => key)).size).toBe(2);
+    });
+
+    it('gives what is in the way', async () => {
+      const service = new FakeService();
+      const session = openOn(service);
+      await ready(session);
+      await session.submit();
+      expect((await session.submit()).errors).toMatchObject([{ code: 'NOT_SUBMITTABLE' }]);
+      expect(service.submissions).toHaveLength(1);
+    });
+  });
+
   it('fails where there is no such sheet', async () => {
     const service = new FakeService();
     const client = { ...service.client, request: () => Promise.resolve({ mySheet: null } as never) };

@@ -2,6 +2,7 @@ import type { Client } from '../create-client.js';
 import type { Provenance } from '../generated/operations.js';
 import type { Live } from '../live/live.js';
 import type { AnswerContent, AnswerStore, KeptConflict } from '../queue/answer-store.js';
+import type { HandInPayload } from './hand-in.js';
 import type { RulesModule } from './sheet-rules.js';
 import type { SheetShelf } from './sheet-shelf.js';
 import type { SheetSnapshot } from './sheet-snapshot.js';
@@ -42,6 +43,16 @@ export interface SheetSessionOptions {
   readonly backoff?: { readonly first: number; readonly longest: number };
 }
 
+/** What became of handing in. */
+export interface HandInOutcome {
+  /** Answers that are not sent: above 0 nothing was handed in. */
+  readonly unsent: number;
+  /** The sheet with number, instant and receipt of the submission; null where nothing was sent, or the sheet was not found. */
+  readonly response: HandInPayload['response'];
+  /** What is in the way; empty = handed in, or unsent. */
+  readonly errors: HandInPayload['errors'];
+}
+
 /** A sheet at work. Fits `useSyncExternalStore(session.subscribe, session.getSnapshot)`. */
 export interface SheetSession {
   readonly getSnapshot: () => SheetSnapshot;
@@ -59,7 +70,14 @@ export interface SheetSession {
   flush(): Promise<number>;
   /** Sends refused answers once more, e.g. after an extension of the window. */
   retry(): Promise<number>;
-  /** Loads the sheet anew, e.g. after submitting. What is unsent stays. Errors are in the snapshot. */
+  /**
+   * Sends what is unsent, hands in, and loads the sheet anew. Repeated with the same key until an answer comes, also by the next
+   * call: a lost answer hands in once, and the receipt is that of the submission.
+   * @param reason why a sheet that was handed in before is corrected
+   * @throws UnreachableError where no answer came after all attempts; call it again
+   */
+  submit(reason?: string): Promise<HandInOutcome>;
+  /** Loads the sheet anew. What is unsent stays. Errors are in the snapshot. */
   reload(): Promise<void>;
   /** Goes on after signing in again. */
   resume(): Promise<void>;
