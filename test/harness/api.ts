@@ -8,7 +8,7 @@ import supertest from 'supertest';
 import type { DataSource } from 'typeorm';
 import { Role } from '../../apps/api/src/access/actor.js';
 import { TokenService } from '../../apps/api/src/access/token.service.js';
-import { readConfiguration } from '../../apps/api/src/configuration.js';
+import { readConfiguration, type Configuration } from '../../apps/api/src/configuration.js';
 import type { JobSettings } from '../../apps/api/src/jobs/job-settings.js';
 import type { TrustedDocumentSettings } from '../../apps/api/src/graphql/trusted-documents.configuration.js';
 import type { MailConfiguration } from '../../apps/api/src/mail/mail-configuration.js';
@@ -48,8 +48,14 @@ export interface TestApi {
   ) => Promise<string>;
   readonly query: <Data>(document: string, variables?: object, token?: string) => Promise<GraphQLAnswer<Data>>;
   readonly importPath: (path: string) => Promise<ImportModel>;
-  /** Another replica of the service on the same database. */
-  readonly startReplica: () => Promise<{ readonly url: string; readonly stop: () => Promise<void> }>;
+  /** Another replica of the service on the same database, with another configuration where it says so. */
+  readonly startReplica: (changes?: Partial<Configuration>) => Promise<TestReplica>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface TestReplica {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -131,15 +137,21 @@ export async function startTestApi({
     },
     importPath: async (path) =>
       app.get(ImportService).importPath(path, await app.get(PersonRepository).bySubject('test', 'Test')),
-    startReplica: async () => {
-      const pool = await createDataSource({ url: database.appUrl }).initialize();
-      const replica = await createApplication({ configuration, dataSource: pool, appUrl: database.appUrl, clock });
+    startReplica: async (changes = {}) => {
+      const own = await createDataSource({ url: database.appUrl, ...pool }).initialize();
+      const replica = await createApplication({
+        configuration: { ...configuration, ...changes },
+        dataSource: own,
+        appUrl: database.appUrl,
+        clock,
+      });
       await replica.listen({ port: 0, host: '127.0.0.1' });
       return {
+        app: replica,
         url: await replica.getUrl(),
         stop: async () => {
           await replica.close();
-          await pool.destroy();
+          await own.destroy();
         },
       };
     },

@@ -1,6 +1,8 @@
 import type { PoolClient } from 'pg';
 import { to } from 'pg-copy-streams';
 import type { DataSource } from 'typeorm';
+import { DeadlineError } from './deadline.js';
+import { currentOperation } from './operation.js';
 import { MAKES_SCOPE } from './scoped-client.js';
 
 /** Signature, flags, and length of an extension that nobody writes. */
@@ -31,7 +33,8 @@ export async function copyOut(dataSource: DataSource, sql: string): Promise<read
   } catch (error) {
     // Where even that fails the connection is gone, and the transaction with it.
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-    throw error;
+    const deadline = currentOperation()?.deadline;
+    throw deadline?.isOver === true ? new DeadlineError(deadline.milliseconds) : error;
   } finally {
     await runner.release();
   }

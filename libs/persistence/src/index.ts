@@ -56,3 +56,4 @@ export * from './repositories/submission.repository.js';
 export * from './repositories/template.repository.js';
 export * from './row-scope.js';
 export * from './server-check.js';
+export * from './shared-work.js';

@@ -47,14 +47,20 @@ export const asOperation = <T>(operation: Operation, work: () => T): T => places
 export const withRows = <T>(rows: RowScope | null, work: () => T): T =>
   places.run({ operation: currentOperation(), rows }, work);
 
+/** Runs work that belongs to no operation, whoever happens to begin it: what is gathered from many and sent for all of them. */
+export const outsideOperations = <T>(work: () => T): T => places.exit(work);
+
 /**
- * Runs work that others wait for as well, as an operation of its own: the deadline of the one that came first must not be that
- * of all, nor what it may see. Whoever asks for it says whose rows it sees; without that it sees none.
+ * Runs work that goes on after the answer as an operation of its own, with the same rows in sight.
+ * @param deadline until when; it is lifted when the work has ended
  */
-export function forEverybody<T>(work: () => T): T {
-  const first = currentOperation();
-  if (first === null) return places.exit(work);
-  const shared = new Operation(first.isRead);
-  shared.isAdmitted = first.isAdmitted;
-  return asOperation(shared, work);
+export async function afterTheAnswer<T>(deadline: Deadline, work: () => Promise<T>): Promise<T> {
+  const operation = new Operation();
+  operation.rows = currentRows();
+  operation.deadline = deadline;
+  try {
+    return await asOperation(operation, work);
+  } finally {
+    deadline.lift();
+  }
 }

@@ -153,10 +153,14 @@ export class ScopedClient extends pg.Client {
       return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }
     if (!OF_TRANSACTIONS.test(text) && text !== MAKES_SCOPE) operation.statements += 1;
+    const client = this as unknown as Cancellable;
+    const cancel = deadline?.cancelOf(client);
+    if (cancel !== undefined) return cancel.then(() => this.sendOnRows(parameters));
     const result = this.sendOnRows(parameters);
-    return deadline !== null && result instanceof Promise
-      ? deadline.watch(this as unknown as Cancellable, result)
-      : result;
+    if (deadline === null) return result;
+    if (result instanceof Promise) return deadline.watch(client, text, result);
+    if (isStream(result)) deadline.watchStream(client, result);
+    return result;
   }
 
   private sendOnRows(parameters: readonly unknown[]): unknown {
@@ -193,6 +197,9 @@ const textOf = (statement: unknown): string => {
   const text = (statement as { readonly text?: unknown } | null)?.text;
   return typeof text === 'string' ? text : '';
 };
+
+const isStream = (result: unknown): result is Pick<EventEmitter, 'once'> =>
+  typeof result === 'object' && result !== null && 'once' in result && typeof result.once === 'function';
 
 /** Streams submit themselves: they run in a transaction whose scope was made by a statement before (copy-out.ts). */
 const isQueryConfig = (config: unknown): config is QueryConfig =>

@@ -17,12 +17,12 @@ import {
 import {
   asService,
   HeavyReads,
-  forEverybody,
   LATEST,
   MunicipalityRepository,
   NotificationListener,
   QuestionSetRepository,
   RoundRepository,
+  SharedWork,
   StudyRepository,
   SubmissionRepository,
   type StoredFreeze,
@@ -96,10 +96,12 @@ interface CachedRound {
 @Injectable()
 export class ColumnStore implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(ColumnStore.name);
-  private readonly bases = new Map<string, Promise<StudyBase>>();
-  private readonly overviews = new Map<string, Promise<StudyOverview | null>>();
+  private readonly bases = new Map<string, SharedWork<StudyBase>>();
+  private readonly overviews = new Map<string, SharedWork<StudyOverview | null>>();
   /** In order of use, least recent first. */
-  private readonly rounds = new Map<string, Promise<CachedRound>>();
+  private readonly rounds = new Map<string, SharedWork<CachedRound>>();
+  /** Bytes of those rounds that are there. */
+  private readonly sizes = new Map<string, number>();
   private bytes = 0;
   private loads = 0;
   private evictions = 0;
@@ -131,6 +133,7 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
     this.bases.clear();
     this.overviews.clear();
     this.rounds.clear();
+    this.sizes.clear();
     this.bytes = 0;
   }
 
@@ -141,7 +144,7 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
 
   /** A study and its rounds by slug; null where there is none, which is not remembered. */
   async overview(slug: string): Promise<StudyOverview | null> {
-    const found = await remembered(this.overviews, slug, () => this.loadOverview(slug));
+    const found = await remembered(this.overviews, slug, () => this.loadOverview(slug)).wait();
     if (found === null || this.overviews.size > MAX_BASES) this.overviews.delete(slug);
     return found;
   }
@@ -189,15 +192,23 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
     this.bases.set(key, pending);
     const oldest = this.bases.keys().next().value;
     if (this.bases.size > MAX_BASES && oldest !== undefined) this.bases.delete(oldest);
-    return pending;
+    return pending.wait();
   }
 
   private async remember(key: string, load: () => Promise<CachedRound>): Promise<RoundColumns> {
-    const pending = remembered(this.rounds, key, () => asService(load));
+    const pending = remembered(
+      this.rounds,
+      key,
+      () => asService(load),
+      ({ bytes }) => {
+        this.sizes.set(key, bytes);
+        this.bytes += bytes;
+      },
+    );
     // Re-inserting moves the round to the end: the order of the map is the order of use.
     this.rounds.delete(key);
     this.rounds.set(key, pending);
-    const { columns } = await pending;
+    const { columns } = await pending.wait();
     this.evict(key);
     return columns;
   }
@@ -257,7 +268,6 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
       submissions: sources,
     });
     const bytes = bytesOf(columns);
-    this.bytes += bytes;
     this.loads += 1;
     return {
       columns,
@@ -269,15 +279,13 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
   }
 
   private evict(keep: string): void {
-    for (const [id, pending] of this.rounds) {
+    for (const id of this.rounds.keys()) {
       if (this.bytes <= this.configuration.columnBytes) return;
       if (id === keep) continue;
       this.rounds.delete(id);
+      this.bytes -= this.sizes.get(id) ?? 0;
+      this.sizes.delete(id);
       this.evictions += 1;
-      void pending.then(
-        ({ bytes }) => (this.bytes = Math.max(0, this.bytes - bytes)),
-        () => undefined, // a load that failed took nothing
-      );
     }
   }
 
@@ -285,14 +293,15 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
   private async patch(notice: SubmissionNotice): Promise<void> {
     for (const reading of [EVERYTHING, TYPED]) {
       const pending = this.rounds.get(keyOf(notice.roundId, reading));
-      if (pending !== undefined) await this.patchOne(notice, pending);
+      // A load that fails, or that nobody waits for any more, leaves nothing to patch.
+      const round = await pending?.outcome.catch(() => null);
+      if (round) await this.patchOne(notice, round);
     }
   }
 
   /** One row, whatever the size of the panel. */
-  private async patchOne(notice: SubmissionNotice, pending: Promise<CachedRound>): Promise<void> {
+  private async patchOne(notice: SubmissionNotice, round: CachedRound): Promise<void> {
     try {
-      const round = await pending;
       const index = round.rowById(notice.municipalityId);
       if (index === undefined) return this.reset();
       if (index === null) return;
@@ -336,14 +345,25 @@ function sourceOf(row: SubmissionVector, municipalityIndex: number): ColumnSourc
   return { municipalityIndex, questionSetId: row.questionSetId, vector: row.vector, numbers: row.numbers };
 }
 
-/** One load for callers that ask at the same time; a load that failed is not remembered. */
-function remembered<T>(cache: Map<string, Promise<T>>, key: string, load: () => Promise<T>): Promise<T> {
+/**
+ * One load for callers that ask at the same time. One that failed is not remembered, nor one that was given up since nobody had
+ * time left: the next caller begins anew.
+ * @param kept told what was loaded, where it is still wanted
+ */
+function remembered<T>(
+  cache: Map<string, SharedWork<T>>,
+  key: string,
+  load: () => Promise<T>,
+  kept: (value: T) => void = () => undefined,
+): SharedWork<T> {
   const known = cache.get(key);
-  if (known !== undefined) return known;
-  const pending = forEverybody(load);
+  if (known !== undefined && !known.isOver) return known;
+  const pending = new SharedWork(load);
   cache.set(key, pending);
-  pending.catch(() => {
-    if (cache.get(key) === pending) cache.delete(key);
-  });
+  const isWanted = (): boolean => cache.get(key) === pending;
+  pending.outcome.then(
+    (value) => (isWanted() ? kept(value) : undefined),
+    () => (isWanted() ? cache.delete(key) : undefined),
+  );
   return pending;
 }

@@ -6,6 +6,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import {
+  afterTheAnswer,
+  Deadline,
   FreezeRepository,
   HeavyReads,
   MunicipalityRepository,
@@ -120,7 +122,8 @@ export class DataExportService implements OnModuleInit, OnModuleDestroy {
       return refuse('TOO_MANY_EXPORTS', `${MAX_RUNNING} exports are running; try again when one is done.`, 'format');
     const entry = this.remember(input, actor.id, freeze?.name ?? null);
     const rounds = input.rounds ?? null;
-    void this.run(entry, { study, freeze, rounds, locale: input.locale, takenAt: new Date() });
+    const request = { study, freeze, rounds, locale: input.locale, takenAt: new Date() };
+    void afterTheAnswer(new Deadline(Infinity), () => this.run(entry, request));
     return { export: entry.state, errors: [] };
   }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { openPackage, readPackage, UnreadablePackageError, type PackageFault } from '@reflexbogen/exchange';
+import { afterTheAnswer, Deadline } from '@reflexbogen/persistence';
 import type { Actor } from '../access/actor.js';
 import type { ImportModel, ImportStudyInput, ImportStudyPayload } from './exchange.model.js';
 import { PackageWriter, type WriteOutcome } from './package.writer.js';
@@ -46,7 +47,14 @@ export class ImportService {
         ],
       };
     const entry = this.remember(actor.id, input.dryRun);
-    void this.run(path, entry, actor, input.dryRun).finally(() => rm(path, { force: true }));
+    const run = async (): Promise<void> => {
+      try {
+        await this.run(path, entry, actor, input.dryRun);
+      } finally {
+        await rm(path, { force: true });
+      }
+    };
+    void afterTheAnswer(new Deadline(Infinity), run);
     return { import: entry.state, errors: [] };
   }
 

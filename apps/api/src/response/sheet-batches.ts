@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { currentRows, forEverybody, narrowed, withRows, type RowScope } from '@reflexbogen/persistence';
+import {
+  currentOperation,
+  currentRows,
+  type Deadline,
+  narrowed,
+  outsideOperations,
+  type RowScope,
+  SharedWork,
+  withRows,
+} from '@reflexbogen/persistence';
 import type { OpenSheet } from './open-sheet.js';
 import type { SheetScope } from './sheet-scope.js';
 import { SheetTransactions, type Wanted } from './sheet-transactions.js';
@@ -13,6 +22,8 @@ interface WaitingAct {
   readonly failed: (error: unknown) => void;
   /** What whoever acts may see of the sheet; null: nothing. */
   readonly rows: RowScope | null;
+  /** Until when whoever acts waits; null: without an end. */
+  readonly deadline: Deadline | null;
 }
 
 const reachOf = (rows: RowScope | null): string =>
@@ -29,6 +40,9 @@ function within<T>(batch: readonly WaitingAct[], work: () => T): T {
  * Acts on one sheet wait for each other anyway, because each takes its lock. Those that come while a transaction is under
  * way go together in the next one: one lock, one commit. Each decides for itself; a fault of the database fails them all,
  * and each client repeats its own.
+ *
+ * Whoever has no time left is told so at once. An act that has not begun by then is not run; a transaction is cancelled when
+ * nobody of its batch has time left, but for its COMMIT. Whoever repeats an act with its key learns what became of it.
  */
 @Injectable()
 export class SheetBatches {
@@ -38,13 +52,15 @@ export class SheetBatches {
 
   run<Result>(scope: SheetScope, wanted: WaitingAct['wanted'], act: (sheet: OpenSheet) => Result): Promise<Result> {
     const rows = currentRows();
-    return new Promise<Result>((resolve, reject) => {
+    const deadline = currentOperation()?.deadline ?? null;
+    const done = new Promise<Result>((resolve, reject) => {
       let result: { readonly value: Result } | null = null;
       const waiting: WaitingAct = {
         wanted,
         act: (sheet) => void (result = { value: act(sheet) }),
         failed: reject,
         rows: rows === null ? null : narrowed(rows, scope.study.slug, scope.key.municipalityId),
+        deadline,
         done: () => (result === null ? reject(new Error('an act was not run')) : resolve(result.value)),
       };
       // Only those who may see the same go together: nobody gets into the transaction of somebody who may see more.
@@ -53,30 +69,38 @@ export class SheetBatches {
       if (queue !== undefined) queue.push(waiting);
       else {
         this.queues.set(name, [waiting]);
-        // Others' acts join: the end of the operation that came first is not theirs.
-        void forEverybody(() => this.drain(scope, name));
+        // Others' acts join: nothing of the operation that came first is theirs.
+        void outsideOperations(() => this.drain(scope, name));
       }
     });
+    return deadline === null ? done : deadline.within(done);
   }
 
   private async drain(scope: SheetScope, name: string): Promise<void> {
     for (;;) {
       const queue = this.queues.get(name) ?? [];
-      const batch = queue.splice(0, ACTS_PER_BATCH);
-      if (batch.length === 0) {
+      const waiting = queue.splice(0, ACTS_PER_BATCH);
+      if (waiting.length === 0) {
         this.queues.delete(name);
         return;
       }
+      const batch = waiting.filter(({ deadline }) => deadline?.isOver !== true);
+      if (batch.length === 0) continue;
       const wanted = {
         questions: [...new Set(batch.flatMap(({ wanted: { questions } }) => questions))],
         keys: batch.flatMap(({ wanted: { keys } }) => keys ?? []),
       };
       try {
-        await within(batch, () =>
-          this.transactions.save(scope, wanted, (sheet) => {
-            for (const { act } of batch) act(sheet);
-          }),
+        const transaction = new SharedWork(
+          () =>
+            within(batch, () =>
+              this.transactions.save(scope, wanted, (sheet) => {
+                for (const { act } of batch) act(sheet);
+              }),
+            ),
+          batch.map(({ deadline }) => deadline),
         );
+        await transaction.outcome;
         for (const { done } of batch) done();
       } catch (error) {
         for (const { failed } of batch) failed(error);

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { NotificationListener, type SheetKey } from '@reflexbogen/persistence';
+import { NotificationListener, outsideOperations, type SheetKey } from '@reflexbogen/persistence';
 import { DataSource } from 'typeorm';
 
 /** How long notices to other replicas are gathered. One NOTIFY a save would make all commits of the server wait in line. */
@@ -45,7 +45,8 @@ export class SheetNotices implements OnModuleInit, OnModuleDestroy {
     const name = nameOf(key);
     this.tell(name);
     this.gathered.add(name);
-    this.timer ??= setTimeout(() => void this.send(), GATHER_MS);
+    // For all who are gathered by then, and not in the time of whoever came first.
+    this.timer ??= outsideOperations(() => setTimeout(() => void this.send(), GATHER_MS));
   }
 
   /** @returns what ends the listening */

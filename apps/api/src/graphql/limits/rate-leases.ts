@@ -1,3 +1,5 @@
+import { SharedWork } from '@reflexbogen/persistence';
+
 /** Whom a budget belongs to, and how much a minute fills in. */
 export interface RateKey {
   readonly kind: 'account' | 'address' | 'anonymous';
@@ -30,7 +32,7 @@ interface Lease {
   until: number;
   /** Nothing is to be had before. */
   refusedUntil: number;
-  pending: Promise<number | null> | null;
+  pending: SharedWork<number | null> | null;
 }
 
 /**
@@ -58,25 +60,33 @@ export class RateLeases {
         return null;
       }
       if (lease.refusedUntil > now) return refusal(key, (lease.refusedUntil - now) / 1000);
-      const wait = await (lease.pending ??= this.renew(key, lease, points));
+      const wait = await this.renewal(key, lease, points).wait();
       // Whoever waited for another's lease looks again what is left of it.
       if (wait !== null) return refusal(key, wait);
     }
   }
 
-  private renew(key: RateKey, lease: Lease, points: number): Promise<number | null> {
+  /** What is under way already, or a new one: the former may be enough. */
+  private renewal(key: RateKey, lease: Lease, points: number): SharedWork<number | null> {
+    if (lease.pending !== null && !lease.pending.isOver) return lease.pending;
+    const renewal: SharedWork<number | null> = new SharedWork(() =>
+      this.renew(key, lease, points).finally(() => {
+        if (lease.pending === renewal) lease.pending = null;
+      }),
+    );
+    lease.pending = renewal;
+    return renewal;
+  }
+
+  private async renew(key: RateKey, lease: Lease, points: number): Promise<number | null> {
     const amount = Math.max(points - lease.left, Math.ceil(key.perMinute * LEASE_SHARE));
-    return this.budgets
-      .take(key, amount)
-      .then((wait) => {
-        const now = this.now();
-        if (wait === null) {
-          lease.left += amount;
-          lease.until = now + LEASE_MS;
-        } else lease.refusedUntil = now + wait * 1000;
-        return wait;
-      })
-      .finally(() => (lease.pending = null));
+    const wait = await this.budgets.take(key, amount);
+    const now = this.now();
+    if (wait === null) {
+      lease.left += amount;
+      lease.until = now + LEASE_MS;
+    } else lease.refusedUntil = now + wait * 1000;
+    return wait;
   }
 
   private leaseOf({ kind, keyHash }: RateKey): Lease {

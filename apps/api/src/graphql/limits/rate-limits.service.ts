@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { HeaderMap } from '@apollo/server';
 import { Inject, Injectable } from '@nestjs/common';
-import { forEverybody, RateBudgetRepository } from '@reflexbogen/persistence';
+import { RateBudgetRepository } from '@reflexbogen/persistence';
 import type { Actor } from '../../access/actor.js';
 import type { Configuration } from '../../configuration.js';
 import { ApiError } from '../api-error.js';
@@ -28,12 +28,11 @@ export class RateLimits {
   ) {
     this.leases = new RateLeases(
       {
-        take: (budget, points) =>
-          forEverybody(async () => {
-            this.taken += 1;
-            if (this.taken % SWEEP_EVERY === 0) await budgets.sweep();
-            return budgets.take(budget, points);
-          }),
+        take: async (budget, points) => {
+          this.taken += 1;
+          if (this.taken % SWEEP_EVERY === 0) await budgets.sweep();
+          return budgets.take(budget, points);
+        },
       },
       () => performance.now(),
     );

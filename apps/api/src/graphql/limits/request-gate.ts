@@ -45,7 +45,7 @@ export class GraphQLRequestGate implements OnModuleInit {
     server.addHook('preParsing', async (request, reply, payload) =>
       isOurs(request) ? await this.taken(request, reply, payload) : payload,
     );
-    server.addHook('preHandler', (request, _reply, done) => {
+    server.addHook('preHandler', (request, reply, done) => {
       if (!isOurs(request)) return done();
       const asked = askedBy(request);
       const breach = this.breachIn(asked, this.bytes.get(request.raw) ?? 0);
@@ -53,7 +53,7 @@ export class GraphQLRequestGate implements OnModuleInit {
       else if ((typeof asked.query === 'string' && isUnreadable(asked.query)) || holdsUnreadable(asked.variables))
         done(answer(400, 'BAD_USER_INPUT', 'Texts may not hold the character U+0000.'));
       else {
-        this.begin(request);
+        this.begin(request, reply);
         done();
       }
     });
@@ -64,11 +64,15 @@ export class GraphQLRequestGate implements OnModuleInit {
   }
 
   /** The time of the operation runs from now on, until it is answered. */
-  private begin({ raw }: FastifyRequest): void {
+  private begin({ raw }: FastifyRequest, reply: FastifyReply): void {
     const operation = currentOperation();
     if (operation === null) throw new Error('a request that is no operation (operation-kind.ts)');
     operation.deadline = new Deadline(this.configuration.operationMs);
     this.deadlines.set(raw, operation.deadline);
+    // Whoever goes away asks for nothing any more. What they wanted written is written: they come back with the same key.
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished && operation.isRead) operation.deadline?.pass();
+    });
   }
 
   private async taken(request: FastifyRequest, reply: FastifyReply, payload: RequestPayload): Promise<RequestPayload> {
