@@ -21,6 +21,7 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { systemClock, type Clock } from './clock.js';
 import { noteArrivals } from './graphql/arrival.js';
+import { knowValidations } from './graphql/known-validations.js';
 import { openOperations } from './graphql/operation-kind.js';
 import { ConfigurationError, type Configuration } from './configuration.js';
 import { ImportService } from './exchange/import.service.js';
@@ -101,6 +102,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   // Bounds and formats that the models state; a class without any is fine.
   app.useGlobalPipes(new ValidationPipe({ transform: true, forbidUnknownValues: false }));
   await app.init();
+  knowValidations();
   await adapter.getInstance().ready();
   return app;
 }

@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events';
 import pg, { type Connection, type QueryConfig } from 'pg';
 import type { Cancellable } from './deadline.js';
 import { currentOperation, currentRows, type Operation } from './operation.js';
+import { preparedName } from './prepared.js';
 import { settingsOf, type RowScope } from './row-scope.js';
 
 /** Statements that begin, end, divide or set up transactions: they touch no row, and a failed transaction takes no settings. */
@@ -48,8 +49,8 @@ class ScopedQuery extends Base {
     // Not named rows, which node-postgres takes for the size of a page.
     private readonly scope: RowScope,
   ) {
-    // The server's answer to the scope's Parse would be taken for that to the statement's, and its name for known.
-    super({ ...config, name: undefined, queryMode: 'extended' });
+    // The server's answer to a scope's Parse would be taken for that to the statement's, and its name for known.
+    super({ ...config, ...(client.hasPrepared(scope) ? {} : { name: undefined }), queryMode: 'extended' });
   }
 
   override submit(connection: Connection): Error | null {
@@ -117,6 +118,11 @@ export class ScopedClient extends pg.Client {
     return this.made === rows;
   }
 
+  /** Whether making these rows the scope needs no Parse. */
+  hasPrepared(rows: RowScope): boolean {
+    return this.prepared.has(settingsOf(rows).name);
+  }
+
   makeScope(rows: RowScope, messages: Messages): void {
     const { name, text, values } = settingsOf(rows);
     if (!this.prepared.has(name)) {
@@ -165,10 +171,12 @@ export class ScopedClient extends pg.Client {
 
   private sendOnRows(parameters: readonly unknown[]): unknown {
     const rows = currentRows();
-    const [config, ...others] = parameters;
+    const [statement, ...others] = parameters;
+    const name = typeof statement === 'string' ? preparedName(statement) : undefined;
+    const config = name === undefined ? statement : { text: statement, name };
     const isText = typeof config === 'string';
     if (rows === null || !(isText || isQueryConfig(config)) || OF_TRANSACTIONS.test(textOf(config)))
-      return this.send(...parameters);
+      return this.send(config, ...others);
     const [values] = others;
     const query = new ScopedQuery(
       { ...(isText ? { text: config } : config), ...(Array.isArray(values) ? { values: values as unknown[] } : {}) },

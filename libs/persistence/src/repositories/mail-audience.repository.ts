@@ -1,5 +1,6 @@
 import type { ResponseStatus } from '@reflexbogen/domain';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../prepared.js';
 import { Repository, rowsOf } from './repository.js';
 
 /** A person who works on the sheet of a municipality in a round. */
@@ -58,9 +59,9 @@ export class MailAudienceRepository extends Repository {
   ): Promise<readonly string[]> {
     const rows = await rowsOf<{ id: string }>(
       manager,
-      `SELECT DISTINCT p.id FROM person_role r JOIN person p ON p.id = r.person_id
+      prepared(`SELECT DISTINCT p.id FROM person_role r JOIN person p ON p.id = r.person_id
        WHERE r.municipality_id = $1 AND r.role = 'RESPONDENT' AND (r.signatory OR NOT $2) AND p.email IS NOT NULL
-         AND p.disabled_at IS NULL AND p.erased_at IS NULL ORDER BY p.id LIMIT 1000`,
+         AND p.disabled_at IS NULL AND p.erased_at IS NULL ORDER BY p.id LIMIT 1000`),
       [municipalityId, signatory],
     );
     return rows.map(({ id }) => id);

@@ -2,6 +2,7 @@ import type { MunicipalityInfo, PanelMember } from '@reflexbogen/domain';
 import type { EntityManager } from 'typeorm';
 import { copyRows } from '../copy-rows.js';
 import { municipalityId } from '../municipality-id.js';
+import { prepared } from '../prepared.js';
 import { firstRow, Repository, rowsOf } from './repository.js';
 
 const COLUMNS = `id, code, name, official_key AS "officialKey", attributes, attributes_by_round AS "attributesByRound",
@@ -65,17 +66,18 @@ export class MunicipalityRepository extends Repository {
   }
 
   findByCode(studyId: string, code: string, manager?: EntityManager): Promise<MunicipalityInfo | null> {
-    return firstRow(this.executor(manager), `SELECT ${COLUMNS} FROM municipality WHERE id = $1`, [
+    return firstRow(this.executor(manager), prepared(`SELECT ${COLUMNS} FROM municipality WHERE id = $1`), [
       municipalityId(studyId, code),
     ]);
   }
 
   /** A member of a study by its id. */
   findById(studyId: string, id: string, manager?: EntityManager): Promise<MunicipalityInfo | null> {
-    return firstRow(this.executor(manager), `SELECT ${COLUMNS} FROM municipality WHERE id = $2 AND study_id = $1`, [
-      studyId,
-      id,
-    ]);
+    return firstRow(
+      this.executor(manager),
+      prepared(`SELECT ${COLUMNS} FROM municipality WHERE id = $2 AND study_id = $1`),
+      [studyId, id],
+    );
   }
 
   /** Adds members at the end of the panel and states who left it. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../prepared.js';
 import { firstRow, Repository, rowsOf } from './repository.js';
 
 /** Display name of a joined person `p`; a dash once the person's data were erased. */
@@ -19,7 +20,7 @@ const COLUMNS = `id, name, email, locale, disabled_at AS "disabledAt"`;
 /** Whoever acts: names and addresses stand here and nowhere else. */
 export class PersonRepository extends Repository {
   find(id: string, manager?: EntityManager): Promise<StoredPerson | null> {
-    return firstRow(this.executor(manager), `SELECT ${COLUMNS} FROM person WHERE id = $1`, [id]);
+    return firstRow(this.executor(manager), prepared(`SELECT ${COLUMNS} FROM person WHERE id = $1`), [id]);
   }
 
   /** Display names by id; persons whose data were erased are absent. */

@@ -1,3 +1,4 @@
+import { prepared } from '../prepared.js';
 import { firstRow, Repository, rowsOf } from './repository.js';
 
 /** A budget that fills up evenly. */
@@ -23,9 +24,9 @@ export class RateBudgetRepository extends Repository {
   async take({ keyHash, perMinute }: Budget, points: number): Promise<number | null> {
     const taken = await firstRow(
       this.executor(),
-      `INSERT INTO rate_budget AS r (key_hash, points, filled_at) VALUES ($1, ${PER_MINUTE} - ${POINTS}, clock_timestamp())
+      prepared(`INSERT INTO rate_budget AS r (key_hash, points, filled_at) VALUES ($1, ${PER_MINUTE} - ${POINTS}, clock_timestamp())
        ON CONFLICT (key_hash) DO UPDATE SET points = ${LEFT} - ${POINTS}, filled_at = clock_timestamp() WHERE ${LEFT} >= ${POINTS}
-       RETURNING r.key_hash`,
+       RETURNING r.key_hash`),
       [keyHash, perMinute, points],
     );
     if (taken !== null) return null;

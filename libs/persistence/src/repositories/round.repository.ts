@@ -1,5 +1,6 @@
 import type { RoundInfo } from '@reflexbogen/domain';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../prepared.js';
 import { firstRow, Repository, rowsOf } from './repository.js';
 
 const COLUMNS = `id, code, year, question_set_id AS "questionSetId", opens_at AS "opensAt", closes_at AS "closesAt", status`;
@@ -10,13 +11,17 @@ export interface StoredRound extends RoundInfo {
 
 export class RoundRepository extends Repository {
   findById(id: string, manager?: EntityManager): Promise<StoredRound | null> {
-    return firstRow(this.executor(manager), `SELECT ${COLUMNS}, study_id AS "studyId" FROM round WHERE id = $1`, [id]);
+    return firstRow(
+      this.executor(manager),
+      prepared(`SELECT ${COLUMNS}, study_id AS "studyId" FROM round WHERE id = $1`),
+      [id],
+    );
   }
 
   findByCode(studyId: string, code: string, manager?: EntityManager): Promise<StoredRound | null> {
     return firstRow(
       this.executor(manager),
-      `SELECT ${COLUMNS}, study_id AS "studyId" FROM round WHERE study_id = $1 AND code = $2`,
+      prepared(`SELECT ${COLUMNS}, study_id AS "studyId" FROM round WHERE study_id = $1 AND code = $2`),
       [studyId, code],
     );
   }

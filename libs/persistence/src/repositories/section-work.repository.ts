@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { PERSON_NAME } from './person.repository.js';
+import { prepared } from '../prepared.js';
 import { Repository, rowsOf } from './repository.js';
 import type { SheetKey } from './sheet.repository.js';
 
@@ -37,10 +38,10 @@ export class SectionWorkRepository extends Repository {
   listBySheet({ municipalityId, roundId }: SheetKey, manager?: EntityManager): Promise<readonly StoredSectionWork[]> {
     return rowsOf(
       this.executor(manager),
-      `SELECT w.section, w.department, w.done_at AS "doneAt", w.comment, w.revision,
+      prepared(`SELECT w.section, w.department, w.done_at AS "doneAt", w.comment, w.revision,
          CASE WHEN w.done_by IS NOT NULL THEN ${PERSON_NAME} END AS "doneByName"
        FROM section_work w LEFT JOIN person p ON p.id = w.done_by
-       WHERE w.municipality_id = $1 AND w.round_id = $2 ORDER BY w.section`,
+       WHERE w.municipality_id = $1 AND w.round_id = $2 ORDER BY w.section`),
       [municipalityId, roundId],
     );
   }

@@ -1,5 +1,6 @@
 import type { WindowExtension } from '@reflexbogen/domain';
 import type { StoredAnswer } from './answer.repository.js';
+import { prepared } from '../prepared.js';
 import { PERSON_NAME } from './person.repository.js';
 import { firstRow, Repository } from './repository.js';
 import { RESPONSE_COLUMNS, type StoredResponse } from './response.repository.js';
@@ -35,7 +36,7 @@ export class SheetViewRepository extends Repository {
   async find({ municipalityId, roundId }: SheetKey): Promise<SheetView> {
     const row = await firstRow<Row>(
       this.executor(),
-      `SELECT ${RESPONSE_COLUMNS},
+      prepared(`SELECT ${RESPONSE_COLUMNS},
          e.round_id IS NOT NULL AS "isExtended", e.closes_at AS "extendedTo", e.reason,
          (SELECT json_build_object('number', number, 'submittedAt', submitted_at, 'receipt', receipt) FROM submission
           WHERE municipality_id = $1 AND round_id = $2 ORDER BY number DESC LIMIT 1) AS submission,
@@ -51,7 +52,7 @@ export class SheetViewRepository extends Repository {
           WHERE w.municipality_id = $1 AND w.round_id = $2) AS work
        FROM round o LEFT JOIN response r ON r.municipality_id = $1 AND r.round_id = o.id
          LEFT JOIN round_extension e ON e.municipality_id = $1 AND e.round_id = o.id
-       WHERE o.id = $2`,
+       WHERE o.id = $2`),
       [municipalityId, roundId],
     );
     if (row === null) throw new Error('the round of a sheet vanished');

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ROLES_OF_P, type StoredRole } from './person-role.repository.js';
 import { firstRowOfPersons as firstRow, rowsOfPersons as rowsOf } from './person-statements.js';
+import { prepared } from '../prepared.js';
 import { Repository } from './repository.js';
 
 /** What decides whether somebody who has proved a subject is let in. */
@@ -58,7 +59,7 @@ const SWEPT_AT_ONCE = 1_000;
 export class SignInRepository extends Repository {
   /** @param subject issuer and subject, joined by `|` */
   standingBySubject(subject: string): Promise<PersonStanding | null> {
-    return firstRow(this.executor(), `SELECT ${STANDING} FROM person p WHERE p.subject = $1`, [subject]);
+    return firstRow(this.executor(), prepared(`SELECT ${STANDING} FROM person p WHERE p.subject = $1`), [subject]);
   }
 
   /** Creates a session and sweeps some that are long over. @returns when it expires */

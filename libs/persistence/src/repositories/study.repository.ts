@@ -5,6 +5,7 @@ import {
   type LocalizedText,
 } from '@reflexbogen/domain';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../prepared.js';
 import { firstRow, Repository, rowsOf } from './repository.js';
 
 export interface StoredAttribute extends Attribute {
@@ -39,11 +40,11 @@ const SELECT = `SELECT s.id, s.slug, s.title, s.description, s.default_locale AS
 
 export class StudyRepository extends Repository {
   findBySlug(slug: string, manager?: EntityManager): Promise<StoredStudy | null> {
-    return firstRow(this.executor(manager), `${SELECT} WHERE s.slug = $1`, [slug]);
+    return firstRow(this.executor(manager), prepared(`${SELECT} WHERE s.slug = $1`), [slug]);
   }
 
   findById(id: string, manager?: EntityManager): Promise<StoredStudy | null> {
-    return firstRow(this.executor(manager), `${SELECT} WHERE s.id = $1`, [id]);
+    return firstRow(this.executor(manager), prepared(`${SELECT} WHERE s.id = $1`), [id]);
   }
 
   /** By slug, at most 1000. */

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { copyOut } from '../copy-out.js';
 import type { CopyCell } from '../copy-rows.js';
 import { insertRows } from '../insert-rows.js';
+import { prepared } from '../prepared.js';
 import { firstRow, Repository, rowsOf } from './repository.js';
 import type { StoredRound } from './round.repository.js';
 import type { SheetKey } from './sheet.repository.js';
@@ -262,9 +263,9 @@ export class SubmissionRepository extends Repository {
   async insert(submission: NewSubmission, studyId: string, manager: EntityManager): Promise<number> {
     const row = await firstRow<{ sequence: string }>(
       manager,
-      `INSERT INTO submission (municipality_id, round_id, number, question_set_id, vector, numbers, texts, comments, answered,
+      prepared(`INSERT INTO submission (municipality_id, round_id, number, question_set_id, vector, numbers, texts, comments, answered,
          submitted_at, submitted_by, receipt, provenance, section_comments, on_behalf, late, reason)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING sequence`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING sequence`),
       [
         submission.municipalityId,
         submission.roundId,
