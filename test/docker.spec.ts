@@ -76,10 +76,14 @@ interface ComposeService {
   readonly read_only?: boolean;
   readonly cap_drop?: readonly string[];
   readonly secrets?: readonly string[];
+  readonly env_file?: string;
 }
 
 interface Compose {
   readonly services: Readonly<Record<string, ComposeService>>;
+  readonly networks?: {
+    readonly default: { readonly ipam: { readonly config: readonly { readonly subnet: string }[] } };
+  };
   readonly volumes: Readonly<Record<string, null>>;
   readonly secrets?: Readonly<Record<string, { readonly file: string }>>;
 }
@@ -128,6 +132,24 @@ describe.each(composeFiles)('docker/%s', (file) => {
         if (condition === 'service_healthy')
           expect([name, needed!.healthcheck !== undefined || needed!.build !== undefined]).toEqual([name, true]);
       }
+    }
+  });
+
+  // Run by hand: with neither, a second address was refused what a first one had used up (docs/operating.md).
+  it('believes the proxy, and nobody else, who sends a request', () => {
+    const [own] = services.filter(({ build }) => build !== undefined);
+    const trusted = own!.environment?.['TRUSTED_PROXIES'];
+    if ('proxy' in compose.services) expect(trusted).toBe(compose.networks?.default.ipam.config[0]?.subnet);
+    else expect(trusted).toBeUndefined();
+  });
+
+  it('hands on whatever else is set, and lets everybody in on the own machine alone', () => {
+    for (const { build, environment = {}, env_file, ports = [] } of services) {
+      if (build === undefined) continue;
+      const isLaptop = environment['NODE_ENV'] === 'development';
+      expect(env_file).toBe(isLaptop ? undefined : '.env');
+      expect(environment['DEVELOPMENT_SIGN_IN']).toBe(isLaptop ? 'everybody' : undefined);
+      if (isLaptop) expect(ports).toEqual(['127.0.0.1:3000:3000']);
     }
   });
 

@@ -20,6 +20,18 @@ describe('configuration of the sign-in', () => {
     expect([token.kind, publicUrl]).toEqual(['development', 'http://localhost:4000']);
   });
 
+  it('issues tokens on the same machine alone unless it is told otherwise, and never to everybody in production', () => {
+    const isForEverybody = (DEVELOPMENT_SIGN_IN?: string) =>
+      read(DEVELOPMENT_SIGN_IN === undefined ? {} : { DEVELOPMENT_SIGN_IN }).token;
+    expect(isForEverybody()).toMatchObject({ isForEverybody: false });
+    expect(isForEverybody('')).toMatchObject({ isForEverybody: false });
+    expect(isForEverybody('this-machine')).toMatchObject({ isForEverybody: false });
+    expect(isForEverybody('everybody')).toMatchObject({ isForEverybody: true });
+    expect(() => isForEverybody('yes')).toThrow(/DEVELOPMENT_SIGN_IN is "yes"/);
+    for (const env of [{ NODE_ENV: 'production' }, { AUTH_ISSUER: 'https://id.example' }])
+      expect(() => read({ ...env, DEVELOPMENT_SIGN_IN: 'everybody' })).toThrow(/DEVELOPMENT_SIGN_IN is everybody/);
+  });
+
   it.each<[string, NodeJS.ProcessEnv, object]>([
     [
       'an issuer that is asked for its keys',

@@ -14,6 +14,8 @@ export interface DevelopmentIssuer {
   readonly secret: Uint8Array;
   readonly issuer: string;
   readonly audience: string;
+  /** Whether callers from elsewhere get tokens too: for a container, whose port alone decides who reaches it. */
+  readonly isForEverybody: boolean;
 }
 
 /** An OpenID provider. */
@@ -161,7 +163,7 @@ function refuseWeak(name: string, secret: string | null, production: boolean): v
   const weakness = production && secret !== null ? weaknessOf(secret) : null;
   if (weakness !== null)
     throw new ConfigurationError(
-      `${name} ${weakness}. In production expected a random one, for example of: openssl rand -base64 32`,
+      `${name} ${weakness}. In production expected a random one, for example of: openssl rand -hex 32`,
     );
 }
 
@@ -223,6 +225,11 @@ function metricsToken(env: NodeJS.ProcessEnv): string | null {
 
 function tokenConfiguration(env: NodeJS.ProcessEnv, production: boolean, dataDir: string): TokenConfiguration {
   const issuer = env['AUTH_ISSUER'];
+  const isForEverybody = signsInEverybody(env);
+  if (isForEverybody && (issuer || production))
+    throw new ConfigurationError(
+      'DEVELOPMENT_SIGN_IN is everybody; expected this-machine or nothing in production and with an identity provider.',
+    );
   if (issuer) return providerConfiguration(env, issuer, production);
   for (const name of ['AUTH_JWKS_URL', 'AUTH_CLIENT_ID'])
     if (env[name])
@@ -231,7 +238,20 @@ function tokenConfiguration(env: NodeJS.ProcessEnv, production: boolean, dataDir
     throw new ConfigurationError(
       'NODE_ENV is production and AUTH_ISSUER is not set; expected the issuer of your identity provider. The development issuer does not run in production.',
     );
-  return { kind: 'development', secret: developmentSecret(dataDir), issuer: DEVELOPMENT_ISSUER, audience: AUDIENCE };
+  return {
+    kind: 'development',
+    secret: developmentSecret(dataDir),
+    issuer: DEVELOPMENT_ISSUER,
+    audience: AUDIENCE,
+    isForEverybody,
+  };
+}
+
+function signsInEverybody(env: NodeJS.ProcessEnv): boolean {
+  const text = env['DEVELOPMENT_SIGN_IN'] || 'this-machine';
+  if (text !== 'this-machine' && text !== 'everybody')
+    throw new ConfigurationError(`DEVELOPMENT_SIGN_IN is "${text}"; expected this-machine or everybody.`);
+  return text === 'everybody';
 }
 
 function providerConfiguration(env: NodeJS.ProcessEnv, issuer: string, production: boolean): ProviderConfiguration {

@@ -192,6 +192,12 @@ export class TokenService {
     return this.configuration.token.kind === 'development' && !this.configuration.production;
   }
 
+  /** Whether it issues tokens to callers from elsewhere too. */
+  get issuesTokensToEverybody(): boolean {
+    const { token } = this.configuration;
+    return this.issuesTokens && token.kind === 'development' && token.isForEverybody;
+  }
+
   /** A token of the development issuer. The caller has checked `issuesTokens`. */
   async issue(grant: DevelopmentGrant): Promise<{ token: string; expiresAt: Date }> {
     const { token } = this.configuration;

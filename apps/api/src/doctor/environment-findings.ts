@@ -111,7 +111,13 @@ export async function signInFindings({ token, publicUrl, production }: Configura
     return [
       production
         ? fault('sign-in', 'the development issuer', 'Set AUTH_ISSUER.')
-        : ok('sign-in', 'the development issuer of this machine'),
+        : token.isForEverybody
+          ? warning(
+              'sign-in',
+              'the development issuer, for whoever reaches the port',
+              'Publish the port to this machine alone.',
+            )
+          : ok('sign-in', 'the development issuer of this machine'),
     ];
   const place = placeOf(token.jwksUrl ?? token.issuer);
   const address = token.jwksUrl === null ? 'AUTH_ISSUER' : 'AUTH_JWKS_URL';
