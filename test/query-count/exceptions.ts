@@ -44,19 +44,3 @@ export const BOUNDED: ReadonlyMap<string, string> = new Map([
   ['Question.unitTranslations', LANGUAGES],
   ['Section.translations', LANGUAGES],
 ]);
-
-const COLUMNS =
-  'The columns of a round are loaded once for all who ask, a statement for each round, and kept (docs/adr/0010).';
-
-/** Operations that are counted when the service has answered them once, and why. */
-export const KEPT: ReadonlyMap<string, string> = new Map([
-  ['Query.allSeries', COLUMNS],
-  ['Query.series', COLUMNS],
-  ['Series.points', COLUMNS],
-  ['SeriesPoint.distribution', COLUMNS],
-  ['SeriesTest.rounds', COLUMNS],
-  // The client's.
-  ['Series', COLUMNS],
-  ['AnalyseQuestion', COLUMNS],
-  ['AnalyseAllRounds', COLUMNS],
-]);

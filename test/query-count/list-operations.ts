@@ -67,7 +67,7 @@ const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(
 const fieldsOf = (type: GraphQLNamedType): readonly Field[] =>
   isObjectType(type) ? Object.values(type.getFields()) : [];
 
-/** Ways that are taken where nothing else leads to a type: they read a column for each round, or compute two freezes. */
+/** Ways that are taken where nothing else leads to a type: they read the columns of all rounds, or compute two freezes. */
 const DETOURS: ReadonlySet<string> = new Set(['allSeries', 'series', 'freezeDiff']);
 
 /** Every list field that can be reached from Query with its shortest way there, by `Type.field`. */

@@ -29,8 +29,6 @@ export interface World {
     role: Role,
     variables?: object,
   ) => Promise<{ readonly data: Record<string, unknown> | null; readonly errors: string; readonly statements: number }>;
-  /** Lets the service get to know the callers: who somebody is is remembered for some seconds. */
-  readonly introduce: () => Promise<void>;
   /** Makes the service forget everything that it keeps between operations, callers included. */
   readonly forget: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -243,9 +241,6 @@ async function fill(api: TestApi, size: number): Promise<World> {
       person,
       failedImport: failed.id,
       ask,
-      introduce: async () => {
-        for (const role of tokens.keys()) await ask('{ viewer { name } }', role);
-      },
       forget: async () => {
         // What is under way for nobody any more ends first: it would be counted with the next operation.
         while (poolUsage(api.pool).inUse > 0) await setTimeout(5);

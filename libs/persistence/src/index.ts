@@ -52,6 +52,7 @@ export * from './repositories/sheet-query.repository.js';
 export * from './repositories/sheet.repository.js';
 export * from './repositories/sheet-view.repository.js';
 export * from './repositories/study.repository.js';
+export { LATEST, type SubmissionCut } from './repositories/submission-cuts.js';
 export * from './repositories/submission.repository.js';
 export * from './repositories/template.repository.js';
 export * from './row-scope.js';

@@ -58,6 +58,14 @@ export interface Reading {
   readonly excludeCarriedOver: boolean;
 }
 
+/** A round, and which of its submissions count. */
+export interface CutRound {
+  readonly round: RoundInfo;
+  readonly cut: SubmissionCut;
+  /** Tells cuts of one round apart; null = the last ones, which follow notices. */
+  readonly key: string | null;
+}
+
 /** What the store holds and has done since the start. */
 export interface ColumnUsage {
   readonly bytes: number;
@@ -74,6 +82,9 @@ const TYPED: Reading = { excludeCarriedOver: true };
 const NONE: ReadonlyMap<number, Uint8Array> = new Map();
 const keyOf = (name: string, { excludeCarriedOver }: Reading): string =>
   excludeCarriedOver ? `${name} without carried over` : name;
+
+/** Submissions that are read from the database at once: of 250 questions each, some 50 MB. One round is read whole. */
+const MOST_ROWS = 50_000;
 
 /** Panels and question sets kept at once; a freeze has its own. */
 const MAX_BASES = 200;
@@ -102,6 +113,7 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
   private readonly rounds = new Map<string, SharedWork<CachedRound>>();
   /** Bytes of those rounds that are there. */
   private readonly sizes = new Map<string, number>();
+  private readonly mostRows = MOST_ROWS;
   private bytes = 0;
   private loads = 0;
   private evictions = 0;
@@ -168,21 +180,51 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
 
   /** The columns of a round, current up to the last notice. */
   columns(base: StudyBase, round: RoundInfo, reading: Reading = EVERYTHING): Promise<RoundColumns> {
-    return this.remember(keyOf(round.id, reading), () => this.loadRound(base, round, LATEST, reading));
+    return this.columnsUnder(base, { round, cut: LATEST, key: null }, reading);
+  }
+
+  /** The columns of a round under a cut of its own: no notice ever changes them. */
+  async columnsUnder(base: StudyBase, round: CutRound, reading: Reading = EVERYTHING): Promise<RoundColumns> {
+    const [columns] = await this.columnsOf(base, [round], reading);
+    return present(columns);
   }
 
   /**
-   * The columns of a round under a cut: no notice ever changes them.
-   * @param key tells cuts of one round apart
+   * The columns of several rounds. Those that are not in memory are read together, as many at a time as their panel lets
+   * (`mostRows`), one batch after the other: the number of statements goes by what is read, not by how many rounds there are.
+   * @returns in the order of `rounds`
    */
-  columnsUnder(
+  columnsOf(
     base: StudyBase,
-    round: RoundInfo,
-    cut: SubmissionCut,
-    key: string,
+    rounds: readonly CutRound[],
     reading: Reading = EVERYTHING,
-  ): Promise<RoundColumns> {
-    return this.remember(keyOf(`${round.id} ${key}`, reading), () => this.loadRound(base, round, cut, reading));
+  ): Promise<readonly RoundColumns[]> {
+    const nameOf = ({ round, key }: CutRound) => keyOf(key === null ? round.id : `${round.id} ${key}`, reading);
+    const missing = rounds.filter((round) => this.rounds.get(nameOf(round))?.isOver !== false);
+    const atOnce = Math.max(1, Math.floor(this.mostRows / Math.max(1, base.municipalities.length)));
+    const batches = new Map<CutRound, () => SharedWork<ReadonlyMap<string, CachedRound>>>();
+    let before: (() => SharedWork<unknown>) | null = null;
+    for (let start = 0; start < missing.length; start += atOnce) {
+      const batch = missing.slice(start, start + atOnce);
+      const earlier = before;
+      const load = async (): Promise<ReadonlyMap<string, CachedRound>> => {
+        await earlier?.().wait();
+        return this.loadRounds(base, batch, reading);
+      };
+      // It goes on for as long as anybody waits for one of its rounds.
+      const begun = once(() => new SharedWork(() => asService(load)));
+      for (const round of batch) batches.set(round, begun);
+      before = begun;
+    }
+    // All of them are known as on their way before the first statement is sent: a notice in between is not missed.
+    return Promise.all(
+      rounds.map((wanted) =>
+        this.remember(nameOf(wanted), async () => {
+          const batch = await present(batches.get(wanted))().wait();
+          return present(batch.get(wanted.round.id));
+        }),
+      ),
+    );
   }
 
   /** Least recently used ones go first; columns that follow them are not touched, since they hold what they need. */
@@ -229,19 +271,37 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
     );
   }
 
-  private async loadRound(
+  private async loadRounds(
+    base: StudyBase,
+    wanted: readonly CutRound[],
+    reading: Reading,
+  ): Promise<ReadonlyMap<string, CachedRound>> {
+    const cuts = new Map(wanted.map(({ round, cut }) => [round.id, cut]));
+    const { rows, provenance } = await this.heavyReads.run(async (source) => ({
+      rows: await this.submissions.byRounds(cuts, source),
+      provenance: reading.excludeCarriedOver
+        ? await this.submissions.provenanceByRounds([...cuts.keys()], source)
+        : NONE,
+    }));
+    const built = new Map<string, CachedRound>();
+    for (const { round } of wanted) {
+      // Between two rounds others have their turn.
+      if (built.size > 0) await new Promise((resolve) => setImmediate(resolve));
+      built.set(round.id, this.buildRound(base, round, rows.get(round.id) ?? [], provenance, reading));
+    }
+    return built;
+  }
+
+  private buildRound(
     base: StudyBase,
     round: RoundInfo,
-    cut: SubmissionCut,
+    rows: readonly SubmissionVector[],
+    provenance: ReadonlyMap<number, Uint8Array>,
     reading: Reading,
-  ): Promise<CachedRound> {
+  ): CachedRound {
     const questionSet = base.questionSets.get(round.questionSetId);
     if (questionSet === undefined)
       throw new Error(`round ${round.id} asks question set ${round.questionSetId}, which is not published`);
-    const { rows, provenance } = await this.heavyReads.run(async (source) => ({
-      rows: await this.submissions.byRound(round.id, cut, source),
-      provenance: reading.excludeCarriedOver ? await this.submissions.provenanceByRound(round.id, source) : NONE,
-    }));
     const read = (row: SubmissionVector, index: number, how: Uint8Array | null): ColumnSource => {
       const source = sourceOf(row, index);
       const answered = base.questionSets.get(row.questionSetId);
@@ -366,4 +426,15 @@ function remembered<T>(
     () => (isWanted() ? cache.delete(key) : undefined),
   );
   return pending;
+}
+
+/** Makes it when it is first asked for, and once. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('a round that was asked for was not read');
+  return value;
 }

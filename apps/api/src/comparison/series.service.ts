@@ -30,7 +30,7 @@ export class SeriesService {
     if (view === null) return null;
     if (view.protection !== null && args.filter) refuseProtected('filter');
     const rounds = roundsOf(view, args.rounds);
-    const columns = await Promise.all(rounds.map((round) => view.columns(round)));
+    const columns = await view.columnsOf(rounds);
     const question = columns
       .findLast(({ questionSet }) => questionSet.byCode.has(args.question))
       ?.questionSet.byCode.get(args.question);
@@ -54,7 +54,7 @@ export class SeriesService {
     const view = await this.views.open(args.study, actor, args);
     if (view === null) return null;
     const { rounds } = view;
-    const columns = await Promise.all(rounds.map((round) => view.columns(round)));
+    const columns = await view.columnsOf(rounds);
     const questions = new Map<string, Question>();
     for (const { questionSet } of [...columns].reverse())
       for (const question of questionSet.byCode.values())

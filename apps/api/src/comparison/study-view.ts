@@ -11,7 +11,7 @@ import {
 import { hasRole, mayTouchStudy, Role, seesSingleAnswers, type Actor } from '../access/actor.js';
 import { ApiError, badInput } from '../graphql/api-error.js';
 import { StudyService, type StudyParent } from '../study/study.service.js';
-import { ColumnStore, type Reading, type StudyBase } from './column.store.js';
+import { ColumnStore, type CutRound, type Reading, type StudyBase } from './column.store.js';
 import { protectionOf, type Protection } from './protection.js';
 
 /** Which state of a study is asked: now, as of an instant, or a freeze. */
@@ -33,6 +33,8 @@ export interface StudyView {
   /** What the caller must not see; null for analysts who see single answers. */
   readonly protection: Protection | null;
   readonly columns: (round: RoundInfo) => Promise<RoundColumns>;
+  /** Of several rounds, in their order: what is not in memory is read together. */
+  readonly columnsOf: (rounds: readonly RoundInfo[]) => Promise<readonly RoundColumns[]>;
   readonly cutOf: (round: RoundInfo) => SubmissionCut;
 }
 
@@ -110,6 +112,7 @@ export class StudyViewService {
   ): Promise<StudyView> {
     const base = await this.store.base(study.id, study.templateId);
     const cut: SubmissionCut = asOf === null ? LATEST : { kind: 'AS_OF', instant: asOf };
+    const key = asOf === null ? null : `as of ${asOf.toISOString()}`;
     return {
       study,
       base,
@@ -118,10 +121,7 @@ export class StudyViewService {
       asOf,
       protection: null,
       cutOf: () => cut,
-      columns: (round) =>
-        asOf === null
-          ? this.store.columns(base, round, reading)
-          : this.store.columnsUnder(base, round, cut, `as of ${asOf.toISOString()}`, reading),
+      ...this.columnsUnder(base, (round) => ({ round, cut, key }), reading),
     };
   }
 
@@ -150,7 +150,18 @@ export class StudyViewService {
       asOf: null,
       protection,
       cutOf,
-      columns: (round) => this.store.columnsUnder(base, round, cutOf(round), `freeze ${freeze.id}`, reading),
+      ...this.columnsUnder(base, (round) => ({ round, cut: cutOf(round), key: `freeze ${freeze.id}` }), reading),
+    };
+  }
+
+  private columnsUnder(
+    base: StudyBase,
+    cutRound: (round: RoundInfo) => CutRound,
+    reading?: Reading,
+  ): Pick<StudyView, 'columns' | 'columnsOf'> {
+    return {
+      columns: (round) => this.store.columnsUnder(base, cutRound(round), reading),
+      columnsOf: (rounds) => this.store.columnsOf(base, rounds.map(cutRound), reading),
     };
   }
 }

@@ -178,7 +178,7 @@ export class FreezeService {
   /** A freeze with everything that its figures are counted from; attributes as they were in its last round. */
   private async releaseOf(study: StudyParent, freeze: StoredFreeze): Promise<ReleaseInput> {
     const view = await this.views.frozenView(study, freeze);
-    const rounds = await Promise.all(view.rounds.map((round) => view.columns(round)));
+    const rounds = await view.columnsOf(view.rounds);
     const last = freeze.rounds.at(-1);
     const { panel } = view.base.seated(last?.year ?? 0);
     const groupings = freeze.attributes.map(

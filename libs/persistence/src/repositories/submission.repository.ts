@@ -7,6 +7,7 @@ import { prepared } from '../prepared.js';
 import { firstRow, Repository, rowsOf } from './repository.js';
 import type { StoredRound } from './round.repository.js';
 import type { SheetKey } from './sheet.repository.js';
+import { cutSql, LATEST, roundCutsSql, type SubmissionCut } from './submission-cuts.js';
 
 /** What columns are built from. */
 export interface SubmissionVector {
@@ -86,13 +87,6 @@ const vectorOf = <Row extends VectorRow>(row: Row) => ({
   numbers: numbersFrom(row.numbers),
 });
 
-/** Which submission of each municipality counts: the last one, the last one up to an instant, or the one pinned by a freeze. */
-export type SubmissionCut =
-  | { readonly kind: 'LATEST' }
-  | { readonly kind: 'AS_OF'; readonly instant: Date }
-  /** Number of the submission by municipality; without a number none counts. */
-  | { readonly kind: 'PINNED'; readonly numbers: ReadonlyMap<string, number> };
-
 export interface StreamOptions {
   readonly cut?: SubmissionCut;
   /** A transaction's, so that all pages show one snapshot. */
@@ -100,51 +94,64 @@ export interface StreamOptions {
   readonly pageSize?: number;
 }
 
-export const LATEST: SubmissionCut = { kind: 'LATEST' };
-
 /** Immutable hand-ins. Nothing here updates or deletes, and the database would refuse it. */
 export class SubmissionRepository extends Repository {
-  /** The submission of every municipality in a round that counts under a cut. */
-  async byRound(
-    roundId: string,
-    cut: SubmissionCut = LATEST,
+  /**
+   * The submission of every municipality that counts, in each of several rounds under its cut. As many statements as there are
+   * kinds of cuts, however many rounds.
+   * @returns an entry for each round
+   */
+  async byRounds(
+    cuts: ReadonlyMap<string, SubmissionCut>,
     source: DataSource = this.dataSource,
-  ): Promise<readonly SubmissionVector[]> {
-    if (cut.kind === 'LATEST') return this.latestByRound(roundId, source);
-    const { sql, parameters } = cutSql(VECTOR, roundId, cut);
-    return (await rowsOf<VectorRow>(source.manager, sql, parameters)).map(vectorOf);
+  ): Promise<ReadonlyMap<string, readonly SubmissionVector[]>> {
+    const found = new Map<string, SubmissionVector[]>([...cuts.keys()].map((roundId) => [roundId, []]));
+    const keep = (roundId: string, row: SubmissionVector): void => void found.get(roundId)?.push(row);
+    const latest = [...cuts].flatMap(([roundId, { kind }]) => (kind === 'LATEST' ? [roundId] : []));
+    if (latest.length > 0) await this.latestByRounds(latest, source, keep);
+    for (const { sql, parameters } of roundCutsSql(VECTOR, cuts))
+      for (const { roundId, ...row } of await rowsOf<VectorRow & { roundId: string }>(source.manager, sql, parameters))
+        keep(roundId, vectorOf(row));
+    return found;
   }
 
   /**
-   * How the answers of a round's submissions came about, by sequence; where everything was typed, there is no entry. Asked
+   * How the answers of submissions of these rounds came about, by sequence; where everything was typed, there is no entry. Asked
    * after the submissions themselves, it knows all of them.
    */
-  async provenanceByRound(
-    roundId: string,
+  async provenanceByRounds(
+    roundIds: readonly string[],
     source: DataSource = this.dataSource,
   ): Promise<ReadonlyMap<number, Uint8Array>> {
     const rows = await rowsOf<{ sequence: string; provenance: Buffer }>(
       source.manager,
-      'SELECT sequence, provenance FROM submission WHERE round_id = $1 AND provenance IS NOT NULL',
-      [roundId],
+      'SELECT sequence, provenance FROM submission WHERE round_id = ANY ($1) AND provenance IS NOT NULL',
+      [roundIds],
     );
     return new Map(rows.map(({ sequence, provenance }) => [Number(sequence), provenance]));
   }
 
   /** What a replica that has just started waits for: read without the way through text. */
-  private async latestByRound(roundId: string, source: DataSource): Promise<readonly SubmissionVector[]> {
+  private async latestByRounds(
+    roundIds: readonly string[],
+    source: DataSource,
+    keep: (roundId: string, row: SubmissionVector) => void,
+  ): Promise<void> {
     const rows = await copyOut(
       source,
-      `SELECT DISTINCT ON (municipality_id) municipality_id::text, question_set_id::text, sequence, vector, numbers
-       FROM submission WHERE round_id = ${escapeLiteral(roundId)} ORDER BY municipality_id, number DESC`,
+      `SELECT DISTINCT ON (round_id, municipality_id) round_id::text, municipality_id::text, question_set_id::text, sequence,
+         vector, numbers
+       FROM submission WHERE round_id IN (${roundIds.map((id) => escapeLiteral(id)).join(', ')})
+       ORDER BY round_id, municipality_id, number DESC`,
     );
-    return rows.map(([municipality, questionSet, sequence, vector, numbers]) => ({
-      municipalityId: stated(municipality).toString('latin1'),
-      questionSetId: stated(questionSet).toString('latin1'),
-      sequence: Number(stated(sequence).readBigInt64BE()),
-      vector: stated(vector),
-      numbers: numbersFrom(numbers ?? null),
-    }));
+    for (const [round, municipality, questionSet, sequence, vector, numbers] of rows)
+      keep(stated(round).toString('latin1'), {
+        municipalityId: stated(municipality).toString('latin1'),
+        questionSetId: stated(questionSet).toString('latin1'),
+        sequence: Number(stated(sequence).readBigInt64BE()),
+        vector: stated(vector),
+        numbers: numbersFrom(numbers ?? null),
+      });
   }
 
   async latest(municipalityId: string, roundId: string, manager?: EntityManager): Promise<StoredSubmission | null> {
@@ -325,32 +332,6 @@ const SUBMISSION_COLUMNS = {
   receipt: 'text',
   provenance: 'bytea',
 };
-
-/** One statement per kind of cut: the planner sees only the conditions that matter. */
-function cutSql(
-  columns: string,
-  roundId: string,
-  cut: SubmissionCut,
-  municipalityIds?: readonly string[],
-): { readonly sql: string; readonly parameters: readonly unknown[] } {
-  if (cut.kind === 'PINNED') {
-    const ids = municipalityIds ?? [...cut.numbers.keys()];
-    return {
-      sql: `SELECT ${columns} FROM submission JOIN unnest($2::uuid[], $3::int[]) AS pin (municipality, pinned)
-        ON municipality_id = municipality AND number = pinned WHERE round_id = $1`,
-      parameters: [roundId, ids, ids.map((id) => cut.numbers.get(id) ?? 0)],
-    };
-  }
-  const parameters: unknown[] = [roundId];
-  const conditions = ['round_id = $1'];
-  if (municipalityIds !== undefined) conditions.push(`municipality_id = ANY ($${parameters.push(municipalityIds)})`);
-  if (cut.kind === 'AS_OF') conditions.push(`submitted_at <= $${parameters.push(cut.instant)}`);
-  return {
-    sql: `SELECT DISTINCT ON (municipality_id) ${columns} FROM submission WHERE ${conditions.join(' AND ')}
-      ORDER BY municipality_id, number DESC`,
-    parameters,
-  };
-}
 
 async function* submissionRows(
   submissions: AsyncIterable<NewSubmission> | Iterable<NewSubmission>,
