@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { getMetadataStorage, IsInt, IsString, Max, Min, validateSync } from 'class-validator';
+import { getMetadataStorage, IsInt, IsString, Max, Min, ValidateNested, validateSync } from 'class-validator';
 import { knowValidations } from './known-validations.js';
 
 class Base {
@@ -21,13 +21,18 @@ class Derived extends Base {
   name: unknown = 3;
 }
 
+class Outer {
+  @ValidateNested()
+  inner = [new Base(0), new Derived('x')];
+}
+
 const faultsOf = (value: object, groups?: string[]): unknown =>
   validateSync(value, { forbidUnknownValues: false, ...(groups === undefined ? {} : { groups }) }).map(
-    ({ property, constraints }) => [property, constraints],
+    ({ property, constraints, children }) => [property, constraints ?? JSON.stringify(children)],
   );
 
 const all = (): unknown =>
-  [new Base(1), new Base(0), new Derived('x'), { plain: true }].flatMap((value) => [
+  [new Base(1), new Base(0), new Derived('x'), new Outer(), { plain: true }].flatMap((value) => [
     faultsOf(value),
     faultsOf(value, ['few']),
   ]);
@@ -42,8 +47,8 @@ describe('knowValidations', () => {
     expect(all()).toEqual(before);
     looked.mockClear();
     expect(all()).toEqual(before);
-    // With groups it is looked for each time; without them all three classes are known.
-    expect(looked.mock.calls.map(([, , , , groups]) => groups)).toEqual(Array.from({ length: 4 }, () => ['few']));
+    // With groups it is looked for each time; without them all classes are known.
+    expect(new Set(looked.mock.calls.map(([, , , , groups]) => groups?.[0]))).toEqual(new Set(['few']));
     expect(before).toContainEqual([
       ['name', { isString: 'name must be a string' }],
       ['count', { isInt: 'count must be an integer number', min: 'count must not be less than 1' }],

@@ -14,11 +14,14 @@ export function knowValidations(storage = getMetadataStorage()): void {
   if (patched.has(storage)) return;
   patched.add(storage);
   const find = storage.getTargetValidationMetadatas.bind(storage);
-  const known = new Map<unknown, Validations>();
+  /** By class and, for objects within objects, the name of the outer one. */
+  const known = new Map<unknown, Map<string | undefined, Validations>>();
   storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
-    const isPlain = !schema && !always && !strictGroups && (groups === undefined || groups.length === 0);
-    const validations = (isPlain ? known.get(target) : undefined) ?? find(target, schema, always, strictGroups, groups);
-    if (isPlain) known.set(target, validations);
+    const isPlain = !always && !strictGroups && (groups === undefined || groups.length === 0);
+    if (!isPlain) return find(target, schema, always, strictGroups, groups);
+    const ofClass = known.get(target) ?? new Map<string | undefined, Validations>();
+    const validations = ofClass.get(schema) ?? find(target, schema, always, strictGroups, groups);
+    known.set(target, ofClass.set(schema, validations));
     return validations;
   };
 }
