@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { createClient, SaveAnswersDocument } from '@reflexbogen/client';
 import pg from 'pg';
 import { Role, startTestApi, type TestApi } from '../harness/api.js';
@@ -8,7 +10,15 @@ const READS = 8;
 const WAITING_READS = 2;
 const SAVES = 10;
 const LOCK_MS = 300;
+/** Saves whose bodies count so much that they are all that a process has in hand. */
+const LARGE = 35;
 
+const SAVE = 'mutation ($input: SaveAnswersInput!) { saveAnswers(input: $input) { errors { code } } }';
+const saveOf = (response: string) => ({
+  response,
+  idempotencyKey: randomUUID(),
+  answers: [{ question: 'remark', value: { text: 'viel' }, basedOnRevision: 0 }],
+});
 const QUERIES = 'query ($response: ID!) { sheetQueries(response: $response) { number } }';
 
 /**
@@ -43,12 +53,22 @@ describe('a database with more to do than it can', () => {
     await api.stop();
   });
 
-  const post = (query: string, variables: object) =>
+  const post = (query: string, variables: object, padding = '') =>
     fetch(`${api.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query, variables }) + padding,
     });
+
+  /** The answer to a request whose body never comes. */
+  const statusOfHead = async (): Promise<number | undefined> => {
+    const headers = { 'content-type': 'application/json', 'content-length': '1000', authorization: `Bearer ${token}` };
+    const head = request(`${api.url}/graphql`, { method: 'POST', headers });
+    head.flushHeaders();
+    const [answer] = (await once(head, 'response')) as [IncomingMessage];
+    head.destroy();
+    return answer.statusCode;
+  };
 
   it('sheds reads with an honest 503, and goes on saving', async () => {
     await owner.query('BEGIN; LOCK TABLE sheet_query IN ACCESS EXCLUSIVE MODE');
@@ -84,6 +104,23 @@ describe('a database with more to do than it can', () => {
     const statuses = (await Promise.all(reads)).map(({ status }) => status).sort();
     expect(statuses).toEqual([200, 200, 200, 503, 503, 503, 503, 503]);
     expect((await post(QUERIES, { response })).status).toBe(200);
+  }, 60_000);
+
+  // Seen red without the look at `isFull` before the body: the head alone waits for its body.
+  it('refuses before it reads on where too much is in hand, and takes everything again afterwards', async () => {
+    await owner.query('BEGIN; LOCK TABLE response IN EXCLUSIVE MODE');
+    const large = Array.from({ length: LARGE }, () => post(SAVE, { input: saveOf(response) }, ' '.repeat(95_000)));
+    const probe = () => post('query { viewer { name } }', {});
+    let answer = await probe();
+    for (; answer.status === 200; answer = await probe()) await tick();
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
+    expect(await statusOfHead()).toBe(503);
+
+    await owner.query('COMMIT');
+    const statuses = (await Promise.all(large)).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect((await probe()).status).toBe(200);
   }, 60_000);
 
   it('says 503 where a lock is not to be had, and the client does it once with the same key', async () => {

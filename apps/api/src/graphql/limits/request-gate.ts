@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RequestPayload } fr
 import { proofOf } from '../../access/request-proof.js';
 import type { Configuration } from '../../configuration.js';
 import { CONFIGURATION } from '../tokens.js';
+import { RETRY_AFTER, UNAVAILABLE_MESSAGE } from '../unavailable.js';
 import { VerifiedActors } from '../verified-actors.js';
 import { ExaminedDocuments } from './examined-documents.js';
 import { bytesByFields, bytesByRoles, rootFieldsOf } from './larger-bodies.js';
@@ -13,6 +14,7 @@ import { extensionsOf, LIMITS, messageOf, statusOf, type Breach } from './limits
 import { messageOf as waitMessage, RateLimits, refusalExtensions } from './rate-limits.service.js';
 import { holdsUnreadable, isUnreadable } from './unreadable-text.js';
 import { variableBreach } from './variable-limits.js';
+import { WorkInHand } from './work-in-hand.js';
 
 const PATH = '/graphql';
 /** Whoever sends a body more slowly is cut off. */
@@ -29,6 +31,7 @@ export class GraphQLRequestGate implements OnModuleInit {
   /** Bytes of bodies as they came. */
   private readonly bytes = new WeakMap<object, number>();
   private readonly deadlines = new WeakMap<object, Deadline>();
+  private readonly work = new WorkInHand();
 
   constructor(
     private readonly adapters: HttpAdapterHost,
@@ -39,16 +42,22 @@ export class GraphQLRequestGate implements OnModuleInit {
 
   onModuleInit(): void {
     const server = this.adapters.httpAdapter.getInstance<FastifyInstance>();
-    server.addHook('onRequest', (request, _reply, done) =>
-      done(isOurs(request) ? (formRefusal(request) ?? undefined) : undefined),
-    );
+    server.addHook('onRequest', (request, reply, done) => {
+      if (!isOurs(request)) return done();
+      // Refused with its body unread: reading, parsing and checking what is refused afterwards costs more than it gives.
+      done(this.work.isFull ? busy(reply) : (formRefusal(request) ?? undefined));
+    });
     server.addHook('preParsing', async (request, reply, payload) =>
       isOurs(request) ? await this.taken(request, reply, payload) : payload,
     );
     server.addHook('preHandler', (request, reply, done) => {
       if (!isOurs(request)) return done();
+      const bytes = this.bytes.get(request.raw) ?? 0;
+      const answered = this.work.take(bytes);
+      if (answered === null) return done(busy(reply));
+      reply.raw.once('close', answered);
       const asked = askedBy(request);
-      const breach = this.breachIn(asked, this.bytes.get(request.raw) ?? 0);
+      const breach = this.breachIn(asked, bytes);
       if (breach !== null) done(refusalOf(breach));
       else if ((typeof asked.query === 'string' && isUnreadable(asked.query)) || holdsUnreadable(asked.variables))
         done(answer(400, 'BAD_USER_INPUT', 'Texts may not hold the character U+0000.'));
@@ -184,6 +193,12 @@ const JSON_TYPE = /^\s*application\/json\s*(;\s*charset="?utf-?8"?\s*)?$/i;
 
 const refusalOf = (breach: Breach): HttpException =>
   new HttpException({ errors: [{ message: messageOf(breach), extensions: extensionsOf(breach) }] }, statusOf(breach));
+
+/** Not closed: the rest of the body is thrown away as it comes, and a reset connection would take the answer along. */
+function busy(reply: FastifyReply): HttpException {
+  void reply.header('retry-after', RETRY_AFTER);
+  return answer(503, 'SERVICE_UNAVAILABLE', UNAVAILABLE_MESSAGE);
+}
 
 const answer = (status: number, code: string, message: string): HttpException =>
   new HttpException({ errors: [{ message, extensions: { code } }] }, status);
