@@ -290,6 +290,9 @@ describe('docker/systemd/reflexbogen.service', () => {
       'LimitCORE=0',
     ])
       expect(unit.split('\n')).toContain(line);
+    // Without @pkey the kernel ends Node before its first line: seen when the unit was run (docs/operating.md).
+    expect(unit).toMatch(/^SystemCallFilter=@system-service @pkey$/m);
+    expect(unit.split('\n')).toContain('SystemCallErrorNumber=EPERM');
     // V8 writes what it runs.
     expect(unit).not.toContain('MemoryDenyWriteExecute=yes');
   });
