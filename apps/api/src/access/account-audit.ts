@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { canonicalJson } from '@reflexbogen/domain';
 import { StudyRepository, type StoredAccount } from '@reflexbogen/persistence';
 import type { EntityManager } from 'typeorm';
-import { StudyAudit } from '../audit/study-audit.js';
+import { StudyAudit, type StudyDeed } from '../audit/study-audit.js';
 import type { Actor } from './actor.js';
 
 /** Puts on record what became of a person's rights: in each study that they concern, without a name or an address. */
@@ -15,13 +15,12 @@ export class AccountAudit {
 
   /** @param before null: a new person */
   async record(before: StoredAccount | null, now: StoredAccount, actor: Actor, manager: EntityManager): Promise<void> {
-    const studies = await this.studies.list(manager);
-    // In one order, as every change takes the chains' locks: two changes at once must not wait for each other.
-    for (const { id, slug } of [...studies].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const deeds = new Map<string, StudyDeed>();
+    for (const { id, slug } of await this.studies.list(manager)) {
       const [old, next] = [rightsIn(slug, before), rightsIn(slug, now)];
-      if (old !== next)
-        await this.audit.record(id, actor, { act: 'CHANGE_PERSON', object: now.id, old, new: next }, manager);
+      if (old !== next) deeds.set(id, { act: 'CHANGE_PERSON', object: now.id, old, new: next });
     }
+    await this.audit.recordAll(deeds, actor, manager);
   }
 }
 

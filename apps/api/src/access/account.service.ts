@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
   ApiTokenRepository,
-  municipalityId,
-  MunicipalityRepository,
   PersonRoleRepository,
   SignInRepository,
-  StudyRepository,
   type AccountFields,
   type NewRole,
   type StoredAccount,
@@ -54,8 +51,6 @@ export class AccountService {
     private readonly persons: PersonRoleRepository,
     private readonly signIns: SignInRepository,
     private readonly tokens: ApiTokenRepository,
-    private readonly studies: StudyRepository,
-    private readonly municipalities: MunicipalityRepository,
     private readonly audit: AccountAudit,
   ) {}
 
@@ -142,27 +137,34 @@ export class AccountService {
     actor: Actor,
     manager: EntityManager,
   ): Promise<{ ok: true; roles: readonly NewRole[] } | { ok: false; errors: readonly AccountError[] }> {
+    const places = await this.persons.places(roles, manager);
     const stored: NewRole[] = [];
     const errors: AccountError[] = [];
     for (const [index, role] of roles.entries()) {
-      const found = misfitOf(role, actor) ?? (await this.newRoleOf(role, manager));
+      const found = misfitOf(role, actor) ?? newRoleOf(role, places[index]);
       if ('field' in found)
         errors.push({ code: found.code, message: found.message, path: ['input', 'roles', String(index), found.field] });
       else stored.push(found);
     }
     return errors.length === 0 ? { ok: true, roles: stored } : { ok: false, errors };
   }
+}
 
-  private async newRoleOf(given: StoredRole, manager: EntityManager): Promise<NewRole | Misfit> {
-    const { study: slug, municipality: code, ...role } = given;
-    if (slug === null) return { ...role, studyId: null, municipalityId: null };
-    const study = await this.studies.findBySlug(slug, manager);
-    if (study === null) return { code: 'NO_SUCH_STUDY', message: `There is no study ${slug}.`, field: 'study' };
-    if (code === null) return { ...role, studyId: study.id, municipalityId: null };
-    if ((await this.municipalities.findByCode(study.id, code, manager)) === null)
-      return { code: 'NO_SUCH_MUNICIPALITY', message: `${slug} has no municipality ${code}.`, field: 'municipality' };
-    return { ...role, studyId: study.id, municipalityId: municipalityId(study.id, code) };
-  }
+/** @param place what the study and the municipality that it names are here; null where there is none */
+function newRoleOf(
+  { study, municipality, ...role }: StoredRole,
+  place: Pick<NewRole, 'studyId' | 'municipalityId'> | undefined,
+): NewRole | Misfit {
+  const { studyId = null, municipalityId = null } = place ?? {};
+  if (study !== null && studyId === null)
+    return { code: 'NO_SUCH_STUDY', message: `There is no study ${study}.`, field: 'study' };
+  if (municipality !== null && municipalityId === null)
+    return {
+      code: 'NO_SUCH_MUNICIPALITY',
+      message: `${study} has no municipality ${municipality}.`,
+      field: 'municipality',
+    };
+  return { ...role, studyId, municipalityId };
 }
 
 interface Misfit {

@@ -26,25 +26,21 @@ export class StudyAudit {
   ) {}
 
   /** Acts on one study are recorded one after another: the lock holds until the caller's transaction ends. */
-  async record(studyId: string, actor: StudyActor, deed: StudyDeed, manager: EntityManager): Promise<void> {
-    const head = (await this.events.lockStudy(studyId, manager)) ?? {
-      number: 0,
-      hash: chainStart(studyChain(studyId)),
-    };
-    const { act, object, old, reason = null } = deed;
-    const { entries } = chain(head, [
-      {
-        at: this.clock.now(),
-        actor: actor.id,
-        role: actor.roles?.[0] ?? 'SERVICE',
-        client: actor.client ?? null,
-        act,
-        object,
-        old,
-        new: deed.new,
-        reason,
-      },
-    ]);
-    await this.events.appendToStudy(studyId, entries, manager);
+  record(studyId: string, actor: StudyActor, deed: StudyDeed, manager: EntityManager): Promise<void> {
+    return this.recordAll(new Map([[studyId, deed]]), actor, manager);
+  }
+
+  /** One act on several studies, in each on record; in as many statements as for one. */
+  async recordAll(deeds: ReadonlyMap<string, StudyDeed>, actor: StudyActor, manager: EntityManager): Promise<void> {
+    if (deeds.size === 0) return;
+    const heads = await this.events.lockStudies([...deeds.keys()], manager);
+    const at = this.clock.now();
+    const role = actor.roles?.[0] ?? 'SERVICE';
+    const events = [...deeds].map(([studyId, { act, object, old, new: next, reason = null }]) => {
+      const head = heads.get(studyId) ?? { number: 0, hash: chainStart(studyChain(studyId)) };
+      const entry = { at, actor: actor.id, role, client: actor.client ?? null, act, object, old, new: next, reason };
+      return [studyId, chain(head, [entry]).entries] as const;
+    });
+    await this.events.appendToStudies(new Map(events), manager);
   }
 }

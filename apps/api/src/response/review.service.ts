@@ -81,7 +81,7 @@ export class ReviewService {
         reason: input.reason,
       });
       sheet.moveTo(next.value);
-      for (const query of input.queries ?? []) await this.openQuery(sheet, scope, query, request, manager);
+      await this.openQueries(sheet, scope, input.queries ?? [], request, manager);
       const questions = (input.queries ?? []).map(({ question }) => question);
       await this.mail.returned(scope, sheet, { note: input.reason, questions }, manager);
       return null;
@@ -116,7 +116,7 @@ export class ReviewService {
         return fault('NOT_HANDED_IN', `The sheet is ${sheet.status}.`, 'response');
       if (!sheet.questionSet.byCode.has(input.question))
         return fault('UNKNOWN_QUESTION', `The sheet has no question ${input.question}.`, 'question');
-      await this.openQuery(sheet, scope, input, request, manager);
+      await this.openQueries(sheet, scope, [input], request, manager);
       await this.mail.asked(scope, sheet, { note: input.text, question: input.question }, manager);
       return null;
     });
@@ -175,22 +175,25 @@ export class ReviewService {
     });
   }
 
-  private async openQuery(
+  private async openQueries(
     sheet: OpenSheet,
     { key }: SheetScope,
-    { question, text }: QueryInput,
+    queries: readonly QueryInput[],
     request: SheetRequest,
     manager: EntityManager,
   ): Promise<void> {
-    const questionId = sheet.questionIds.get(question);
-    if (questionId === undefined) throw new Error(`question ${question} has no identity`);
-    const number = await this.queries.open(
-      key,
-      { questionId, submission: sheet.submission?.number ?? 1, author: request.actor.id, text },
-      request.receivedAt,
-      manager,
-    );
-    sheet.record(request, { act: 'OPEN_QUERY', object: String(number), old: null, new: question, reason: text });
+    const asked = queries.map(({ question, text }) => {
+      const questionId = sheet.questionIds.get(question);
+      if (questionId === undefined) throw new Error(`question ${question} has no identity`);
+      return { questionId, text };
+    });
+    const submission = sheet.submission?.number ?? 1;
+    const by = { submission, author: request.actor.id, at: request.receivedAt };
+    const numbers = await this.queries.open(key, asked, by, manager);
+    for (const [index, { question, text }] of queries.entries()) {
+      const object = String(numbers[index]);
+      sheet.record(request, { act: 'OPEN_QUERY', object, old: null, new: question, reason: text });
+    }
   }
 
   private async move(

@@ -128,15 +128,36 @@ export class PersonRoleRepository extends Repository {
     );
   }
 
+  /**
+   * Where roles are to hold.
+   * @param places slug of a study and code of a municipality in it; null: every study, and nobody's
+   * @returns in order; an id is null where nothing was asked for, or where there is none
+   */
+  async places(
+    places: readonly Pick<StoredRole, 'study' | 'municipality'>[],
+    manager: EntityManager,
+  ): Promise<readonly Pick<NewRole, 'studyId' | 'municipalityId'>[]> {
+    return rowsOf(
+      manager,
+      `SELECT s.id AS "studyId", m.id AS "municipalityId"
+       FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked (study, municipality, position)
+         LEFT JOIN study s ON s.slug = asked.study
+         LEFT JOIN municipality m ON m.study_id = s.id AND m.code = asked.municipality
+       ORDER BY asked.position`,
+      [places.map(({ study }) => study), places.map(({ municipality }) => municipality)],
+    );
+  }
+
   /** @throws the database's refusal where a study or municipality does not exist */
   async replaceRoles(personId: string, roles: readonly NewRole[], manager: EntityManager): Promise<void> {
     await rowsOf(manager, 'DELETE FROM person_role WHERE person_id = $1', [personId]);
-    for (const role of roles)
-      await rowsOf(
-        manager,
-        `INSERT INTO person_role (person_id, role, study_id, municipality_id, department, signatory, single_answers)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [personId, role.role, role.studyId, role.municipalityId, role.department, role.signatory, role.singleAnswers],
-      );
+    await rowsOf(
+      manager,
+      `INSERT INTO person_role (person_id, role, study_id, municipality_id, department, signatory, single_answers)
+       SELECT $1, role, "studyId", "municipalityId", department, signatory, "singleAnswers"
+       FROM jsonb_to_recordset($2) AS x (role text, "studyId" uuid, "municipalityId" uuid, department text,
+         signatory boolean, "singleAnswers" boolean)`,
+      [personId, JSON.stringify(roles)],
+    );
   }
 }

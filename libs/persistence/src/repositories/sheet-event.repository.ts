@@ -106,23 +106,39 @@ export class SheetEventRepository extends Repository {
    * @returns null where it has no event yet
    */
   async lockStudy(studyId: string, manager: EntityManager): Promise<ChainHead | null> {
-    await rowsOf(manager, `SELECT pg_advisory_xact_lock(hashtextextended('reflexbogen audit ' || $1, 0))`, [studyId]);
-    const row = await firstRow<{ number: string; hash: string }>(
-      manager,
-      'SELECT number, hash FROM study_event WHERE study_id = $1 ORDER BY number DESC LIMIT 1',
-      [studyId],
-    );
-    return row === null ? null : { number: Number(row.number), hash: row.hash };
+    return (await this.lockStudies([studyId], manager)).get(studyId) ?? null;
   }
 
-  async appendToStudy(studyId: string, events: readonly ChainedEntry[], manager: EntityManager): Promise<void> {
+  /**
+   * The same of several studies, locked in one order: two who lock the same ones must not wait for each other.
+   * @returns by study; without an entry where there is no event yet
+   */
+  async lockStudies(studyIds: readonly string[], manager: EntityManager): Promise<ReadonlyMap<string, ChainHead>> {
+    await rowsOf(
+      manager,
+      `SELECT pg_advisory_xact_lock(hashtextextended('reflexbogen audit ' || id, 0))
+       FROM (SELECT id FROM unnest($1::text[]) AS asked (id) ORDER BY id COLLATE "C") AS ordered`,
+      [studyIds],
+    );
+    const rows = await rowsOf<{ study: string; number: string; hash: string }>(
+      manager,
+      `SELECT study, number, hash FROM unnest($1::uuid[]) AS asked (study) CROSS JOIN LATERAL
+         (SELECT number, hash FROM study_event WHERE study_id = study ORDER BY number DESC LIMIT 1) AS last`,
+      [studyIds],
+    );
+    return new Map(rows.map(({ study, number, hash }) => [study, { number: Number(number), hash }]));
+  }
+
+  /** @param events of each study those that follow its chain */
+  async appendToStudies(events: ReadonlyMap<string, readonly ChainedEntry[]>, manager: EntityManager): Promise<void> {
+    const rows = [...events].flatMap(([study, entries]) => entries.map((entry) => ({ ...entry, study })));
     await rowsOf(
       manager,
       `INSERT INTO study_event (study_id, number, at, actor, role, client, act, object, old, new, reason, hash)
-       SELECT $1, number, at, actor, role, client, act, object, old, new, reason, hash
-       FROM jsonb_to_recordset($2) AS x (number bigint, at timestamptz, actor uuid, role text, client text, act text,
-         object text, old text, new text, reason text, hash text)`,
-      [studyId, JSON.stringify(events)],
+       SELECT study, number, at, actor, role, client, act, object, old, new, reason, hash
+       FROM jsonb_to_recordset($1) AS x (study uuid, number bigint, at timestamptz, actor uuid, role text, client text,
+         act text, object text, old text, new text, reason text, hash text)`,
+      [JSON.stringify(rows)],
     );
   }
 }

@@ -1,7 +1,7 @@
 import type { QueryStatus } from '@reflexbogen/domain';
 import type { EntityManager } from 'typeorm';
 import { PERSON_NAME } from './person.repository.js';
-import { firstRow, Repository, rowsOf } from './repository.js';
+import { Repository, rowsOf } from './repository.js';
 import type { SheetKey } from './sheet.repository.js';
 
 /** What somebody said in a query. */
@@ -50,23 +50,33 @@ export class SheetQueryRepository extends Repository {
     }));
   }
 
-  /** Opens a query with its first message. The caller holds the sheet's lock. @returns its number */
+  /**
+   * Opens queries, each with its first message, in as many statements as for one. The caller holds the sheet's lock.
+   * @returns their numbers, in order
+   */
   async open(
     { municipalityId, roundId }: SheetKey,
-    query: { readonly questionId: string; readonly submission: number; readonly author: string; readonly text: string },
-    at: Date,
+    queries: readonly { readonly questionId: string; readonly text: string }[],
+    { submission, author, at }: { readonly submission: number; readonly author: string; readonly at: Date },
     manager: EntityManager,
-  ): Promise<number> {
-    const row = await firstRow<{ number: number }>(
+  ): Promise<readonly number[]> {
+    if (queries.length === 0) return [];
+    const rows = await rowsOf<{ number: number }>(
       manager,
       `INSERT INTO sheet_query (municipality_id, round_id, number, question_id, submission, status)
-       SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, 'OPEN' FROM sheet_query
-       WHERE municipality_id = $1 AND round_id = $2 RETURNING number`,
-      [municipalityId, roundId, query.questionId, query.submission],
+       SELECT $1, $2, last + position, question, $4, 'OPEN'
+       FROM (SELECT coalesce(max(number), 0) AS last FROM sheet_query WHERE municipality_id = $1 AND round_id = $2) AS before,
+         unnest($3::bigint[]) WITH ORDINALITY AS asked (question, position) RETURNING number`,
+      [municipalityId, roundId, queries.map(({ questionId }) => questionId), submission],
     );
-    if (row === null) throw new Error('INSERT … RETURNING gave no row');
-    await this.say({ municipalityId, roundId }, row.number, query, at, manager);
-    return row.number;
+    const numbers = rows.map(({ number }) => number).sort((a, b) => a - b);
+    await rowsOf(
+      manager,
+      `INSERT INTO sheet_query_message (municipality_id, round_id, query, number, at, author, text)
+       SELECT $1, $2, query, 1, $5, $6, text FROM unnest($3::integer[], $4::text[]) AS asked (query, text)`,
+      [municipalityId, roundId, numbers, queries.map(({ text }) => text), at, author],
+    );
+    return numbers;
   }
 
   /** Adds what somebody says. The caller holds the sheet's lock. */
