@@ -6,7 +6,6 @@ export interface Counts {
   backpressure: number;
   rateLimited: number;
   unanswered: number;
-  foundDone: number;
   givenUp: number;
   errors: number;
 }
@@ -28,7 +27,6 @@ export class ActClient {
     readonly token: string;
     readonly address: string;
     readonly request: object;
-    readonly look?: () => Promise<unknown>;
   }): Promise<unknown>;
   close(): Promise<void>;
 }

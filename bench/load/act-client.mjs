@@ -21,8 +21,6 @@ export const emptyCounts = () => ({
   rateLimited: 0,
   /** No answer, half an answer, or a connection that broke. */
   unanswered: 0,
-  /** Refused when repeated, because they had been done; counted as acknowledged. */
-  foundDone: 0,
   /** Acts that were repeated in vain for a minute. */
   givenUp: 0,
   /** Acts with an answer that says no, or any other status. */
@@ -56,16 +54,14 @@ export class ActClient {
 
   /**
    * @param act.kind field that is asked for; its `errors`, if it has any, are a no
-   * @param act.request `{ query, variables }`; variables hold the idempotency key, where the act has one
-   * @param act.look for an act without a key: what became of it, or null where nothing did
+   * @param act.request `{ query, variables }`; variables hold the idempotency key of whatever writes
    * @returns the field's value, or null where the act was given up or refused
    */
-  async act({ kind, token, address, request, look = null }) {
+  async act({ kind, token, address, request }) {
     const counts = this.countsOf(kind);
     counts.acts += 1;
     const body = JSON.stringify(request);
     const deadline = Date.now() + this.patienceMs;
-    let isUnsure = false;
     for (let attempt = 0; ; attempt += 1) {
       counts.attempts += 1;
       if (attempt > 0) counts.retries += 1;
@@ -74,14 +70,6 @@ export class ActClient {
         counts.acknowledged += 1;
         return answer.value;
       }
-      // It may have been done by an attempt whose answer was lost: whoever is told no looks first.
-      const found = answer.why === 'errors' && isUnsure && look !== null ? await look() : null;
-      if (found !== null) {
-        counts.acknowledged += 1;
-        counts.foundDone += 1;
-        return found;
-      }
-      if (answer.why === 'unanswered') isUnsure = true;
       counts[answer.why] += 1;
       if (answer.why === 'errors') {
         const text = `${kind}: ${answer.text}`;

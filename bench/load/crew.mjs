@@ -18,9 +18,6 @@ const SUBMIT = `mutation SubmitResponse($input: SubmitResponseInput!) {
 const VERIFY = `query Verify($response: ID!, $receipt: String!) {
   verifyReceipt(response: $response, receipt: $receipt) { valid }
 }`;
-const RECEIPT = `query Receipt($study: String!, $round: String!) {
-  mySheet(study: $study, round: $round) { response { id receipt } }
-}`;
 const MY_SHEET = MySheetDocument.toString();
 
 /** Each municipality reaches the service from an address of its own. */
@@ -132,26 +129,12 @@ export class Crew {
   }
 
   async #submit(place) {
-    const input = { response: this.stage.responseOf(place) };
-    const look = () => this.#handedIn(place);
-    const outcome = await this.#act(
-      'submitResponse',
-      nameAt(place),
-      place,
-      { query: SUBMIT, variables: { input } },
-      look,
-    );
+    const input = { response: this.stage.responseOf(place), idempotencyKey: randomUUID() };
+    const outcome = await this.#act('submitResponse', nameAt(place), place, { query: SUBMIT, variables: { input } });
     if (outcome === null) return false;
     const { receipt } = outcome.response;
     this.ledger.submissions.push({ municipalityId: this.stage.study.ids[place], place, receipt });
     return true;
-  }
-
-  /** As submitResponse answers, where the sheet was handed in; else null. */
-  async #handedIn(place) {
-    const variables = { study: this.stage.study.slug, round: ROUND };
-    const sheet = await this.#act('mySheet', nameAt(place), place, { query: RECEIPT, variables });
-    return (sheet?.response.receipt ?? null) === null ? null : sheet;
   }
 
   /** Whether the service finds that a receipt belongs to what is stored. */
@@ -161,8 +144,8 @@ export class Crew {
     return outcome?.valid === true;
   }
 
-  #act(kind, name, place, request, look = null) {
-    return this.client.act({ kind, token: this.tokens.get(name), address: addressOf(place), request, look });
+  #act(kind, name, place, request) {
+    return this.client.act({ kind, token: this.tokens.get(name), address: addressOf(place), request });
   }
 }
 

@@ -99,7 +99,7 @@ async function startService(folder, { ownerUrl }, { keysUrl, log }) {
   const url = `http://127.0.0.1:${port}`;
   const metricsToken = randomBytes(32).toString('hex');
   const output = openSync(log, 'a');
-  const child = spawn(process.execPath, ['--enable-source-maps', ...(process.env.XARGS?.split(' ') ?? []), MAIN], {
+  const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',

@@ -199,22 +199,6 @@ describe('the client', () => {
     await slow.close();
   });
 
-  it('looks what became of an act without a key, where an answer was lost and the repetition is told no', async () => {
-    const turns = [
-      (response: ServerResponse) => response.destroy(),
-      (response: ServerResponse) =>
-        json(response, 200, { data: { submit: { errors: [{ code: 'NOT_SUBMITTABLE' }] } } }),
-    ];
-    answer = (_, response) => turns.shift()?.(response);
-    const submit = { kind: 'submit', token: 't', address: 'a', request: {}, look: () => Promise.resolve('a receipt') };
-    expect(await client.act(submit)).toBe('a receipt');
-    expect(client.counts.get('submit')).toMatchObject({ acknowledged: 1, foundDone: 1, unanswered: 1, errors: 0 });
-
-    turns.push((response) => json(response, 200, { data: { submit: { errors: [{ code: 'NOT_SUBMITTABLE' }] } } }));
-    expect(await client.act(submit)).toBeNull();
-    expect(client.counts.get('submit')).toMatchObject({ acknowledged: 1, errors: 1 });
-  });
-
   it.each([
     ['an act that is refused', 200, { data: { save: { errors: [{ code: 'CLOSED' }] } } }],
     ['an error of the whole operation', 200, { errors: [{ message: 'no' }] }],

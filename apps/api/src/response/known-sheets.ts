@@ -49,9 +49,14 @@ export class KnownSheets implements OnModuleInit, OnModuleDestroy {
 
   /** @returns null where something of it that is asked for is not known */
   find(key: SheetKey, questions: readonly string[], now = Date.now()): KnownSheet | null {
+    const known = this.last(key, now);
+    return known !== null && questions.every((code) => known.answers.has(code)) ? known : null;
+  }
+
+  /** Whatever is known of a sheet. */
+  last(key: SheetKey, now = Date.now()): KnownSheet | null {
     const known = this.known.get(nameOf(key));
-    if (known === undefined || now >= known.until || now < known.until - KEEP_MS) return null;
-    return questions.every((code) => known.answers.has(code)) ? known : null;
+    return known === undefined || now >= known.until || now < known.until - KEEP_MS ? null : known;
   }
 
   /**

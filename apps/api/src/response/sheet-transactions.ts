@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import {
   onMunicipality,
@@ -39,8 +40,9 @@ export class SheetTransactions {
     wanted: Wanted,
     act: (sheet: OpenSheet, manager: EntityManager) => Promise<Result> | Result,
   ): Promise<Result> {
+    const known = this.known.last(scope.key);
     this.known.forget(scope.key);
-    return (await this.readAndRun(scope, wanted, act)).result;
+    return (await this.readAndRun(scope, wanted, act, known)).result;
   }
 
   /**
@@ -66,11 +68,12 @@ export class SheetTransactions {
     scope: SheetScope,
     wanted: Wanted,
     act: (sheet: OpenSheet, manager: EntityManager) => Promise<Result> | Result,
+    known: KnownSheet | null = null,
   ): Promise<{ readonly result: Result; readonly sheet: OpenSheet }> {
     // Before the transaction: one that holds a connection must not wait for another.
     await this.scopes.prepare(scope);
     const done = await this.transaction(scope, async (manager) => {
-      const sheet = await this.open(scope, wanted, manager);
+      const sheet = await this.open(scope, wanted, manager, known);
       const result = await act(sheet, manager);
       const write = sheet.toWrite();
       if (write !== null) await this.sheets.write(scope.key, write, manager);
@@ -135,17 +138,26 @@ export class SheetTransactions {
     return onMunicipality(study.slug, municipality.id, () => this.dataSource.transaction(run));
   }
 
-  private async open(scope: SheetScope, wanted: Wanted, manager: EntityManager): Promise<OpenSheet> {
+  /** @param known answers that were read before, which stand where the sheet's history has not gone on since */
+  private async open(
+    scope: SheetScope,
+    wanted: Wanted,
+    manager: EntityManager,
+    known: KnownSheet | null,
+  ): Promise<OpenSheet> {
     const locked = await this.sheets.lock(scope.key, scope.round.questionSetId, manager);
     const { questionSet, contentHash, questionIds } = await this.scopes.loadedSet(scope, locked.questionSetId, manager);
     const codes = wanted.questions === 'ALL' ? questionSet.questions.map(({ code }) => code) : wanted.questions;
-    const ids = codes.flatMap((code) => questionIds.get(code) ?? []);
+    const standing = known !== null && isDeepStrictEqual(known.sheet, locked) ? known.answers : NONE_KNOWN;
+    const ids = codes.flatMap((code) => (standing.has(code) ? [] : (questionIds.get(code) ?? [])));
     const state = await this.sheets.read(scope.key, ids, wanted.keys ?? [], manager);
     const answers = new Map<string, NamedAnswer>();
     for (const code of codes) {
-      const answer = state.answers.get(questionIds.get(code) ?? '');
+      const answer = standing.get(code) ?? state.answers.get(questionIds.get(code) ?? '');
       if (answer !== undefined) answers.set(code, answer);
     }
     return new OpenSheet(scope.key, questionSet, contentHash, questionIds, locked, state, answers);
   }
 }
+
+const NONE_KNOWN: KnownSheet['answers'] = new Map();
