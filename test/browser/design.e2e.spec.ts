@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { Role } from '../harness/api.js';
+import { TWO_LOOKS, violationsInLooks } from '../harness/axe.js';
 import { DesignersDesk } from '../harness/designers-desk.js';
 import { openStudy, type OpenStudy } from '../harness/open-round.js';
 import { describeInBrowser, startSite, type Site } from '../harness/site.js';
@@ -81,7 +82,7 @@ describeInBrowser('the design workspace', () => {
     await page.getByLabel('Art der Antwort').selectOption('NUMBER');
     await page.getByText('Regeln', { exact: true }).click();
     await page.getByLabel('Sichtbar, wenn', { exact: true }).fill("answer('nowhere')");
-    await page.locator('.kern-error').getByText('Die Regel nennt eine Frage, die es nicht gibt.').waitFor();
+    await page.locator('.kern-error').getByText('Eine Frage „nowhere“ gibt es nicht.').waitFor();
     await state(page, /erst Mängel beheben/);
     await page.getByLabel('Sichtbar, wenn', { exact: true }).fill("answer('plan')");
     await state(page, /Noch nicht gespeichert/);
@@ -263,4 +264,34 @@ describeInBrowser('the design workspace', () => {
     expect(problems).toEqual([]);
     await close();
   }, 60_000);
+
+  // Break it with React's own `lazy` in the place of loadedLater: the frame is gone, and the page never comes.
+  it('says of a page that was not loaded before the line went, and shows it once there is one', async () => {
+    const id = await draftOf(2037);
+    const { page, context, close } = await designer('Olga');
+    await open(page, id, '?question=housing');
+    await wording(page).fill('Wohnraum, ohne Verbindung');
+    await state(page, /Noch nicht gespeichert/);
+    await context.setOffline(true);
+    await page.getByRole('link', { name: 'Übersetzungen', exact: true }).click();
+    await page.getByRole('heading', { name: 'Noch nicht geladen' }).waitFor();
+    await page.getByText('Keine Verbindung', { exact: true }).waitFor();
+    await state(page, /Noch nicht gespeichert/);
+    expect(await violationsInLooks(page, TWO_LOOKS)).toEqual([]);
+    await page.getByRole('button', { name: 'Zurück', exact: true }).click();
+    expect(await wording(page).inputValue()).toBe('Wohnraum, ohne Verbindung');
+    await page.getByRole('link', { name: 'Übersetzungen', exact: true }).click();
+    await page.getByRole('heading', { name: 'Noch nicht geladen' }).waitFor();
+    await context.setOffline(false);
+    await page.getByLabel('Übersetzen in').waitFor();
+    await page.getByRole('link', { name: 'Fragen', exact: true }).click();
+    await state(page, /Noch nicht gespeichert/);
+    // The same outside the workspace.
+    await context.setOffline(true);
+    await page.getByRole('link', { name: 'Barrierefreiheit' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Noch nicht geladen' }).waitFor();
+    await context.setOffline(false);
+    await page.getByRole('heading', { level: 1, name: 'Barrierefreiheit' }).waitFor();
+    await close();
+  }, 120_000);
 });

@@ -24,6 +24,7 @@ export const BOUNDED: ReadonlyMap<string, string> = new Map([
   ['CrossedGroup.values', 'One for each attribute that was asked for, at most four.'],
   ['PreviewError.path', PATH],
   ['PublishQuestionSetError.path', PATH],
+  ['FaultParticulars.parameters', 'One for each name in one sentence.'],
   ['QuestionChange.aspects', WORDS],
   ['QuestionChange.fields', WORDS],
   ['QuestionChange.texts', WORDS],

@@ -1,3 +1,11 @@
+import type { FaultReason, TemplateValues } from '@reflexbogen/domain';
+
+/** What a fault of a question set says, for whoever says it in another language. */
+export interface Particulars {
+  readonly reason: FaultReason;
+  readonly parameters: TemplateValues;
+}
+
 /** One thing wrong with a study package, at its place. */
 export interface PackageFault {
   /** For programs, e.g. UNKNOWN_LEVEL. */
@@ -10,6 +18,8 @@ export interface PackageFault {
   readonly column: number | null;
   readonly message: string;
   readonly expected: string;
+  /** Of faults in a question set; absent where the file is at fault as a file. */
+  readonly particulars?: Particulars;
 }
 
 /** Faults listed in full; the rest is counted. */

@@ -181,7 +181,9 @@ function reportFaults(
     if (reported.has(key)) continue;
     reported.add(key);
     const within = fault.line === undefined ? '' : ` (line ${fault.line}, column ${fault.column ?? 1} of the rule)`;
-    yaml.fault(place, fault.code, `${fault.message}${within}`, fault.expected ?? expectedOf(fault.code));
+    const { reason, parameters } = fault;
+    const expected = fault.expected ?? expectedOf(fault.code);
+    yaml.fault(place, fault.code, `${fault.message}${within}`, expected, { reason, parameters });
   }
 }
 

@@ -1,6 +1,6 @@
 import { FORBIDDEN_CHARACTERS, type LocalizedText } from '@reflexbogen/domain';
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
-import type { FaultCollector } from './package-fault.js';
+import type { FaultCollector, Particulars } from './package-fault.js';
 import { LANGUAGE_TAG } from './questionnaire/language-tag.js';
 
 export type YamlPath = readonly (string | number)[];
@@ -55,8 +55,9 @@ export class YamlReader {
     }
   }
 
-  fault(path: YamlPath, code: string, message: string, expected: string): void {
-    this.faults.add({ code, file: this.file, ...this.placeOf(path), message, expected });
+  fault(path: YamlPath, code: string, message: string, expected: string, particulars?: Particulars): void {
+    const fault = { code, file: this.file, ...this.placeOf(path), message, expected };
+    this.faults.add(particulars === undefined ? fault : { ...fault, particulars });
   }
 
   /** Where a value stands; for one that is missing, where its parent does. */

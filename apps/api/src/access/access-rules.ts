@@ -5,6 +5,7 @@ const { ADMIN, DESIGNER, REVIEWER, RESPONDENT, ANALYST } = Role;
 const staff = only(ADMIN, DESIGNER, REVIEWER, ANALYST);
 const anyone = only(ADMIN, DESIGNER, REVIEWER, ANALYST, RESPONDENT);
 const mutationError = withParent('code', 'message', 'path');
+const faultError = { ...mutationError, ...withParent('particulars') };
 const answerValue = withParent('canonical', 'label');
 const edges = withParent('edges', 'pageInfo', 'totalCount');
 
@@ -174,14 +175,14 @@ export const ACCESS_RULES: Readonly<Record<string, TypeRules>> = {
   ModuleRevision: withParent('revision', 'publishedAt', 'contentHash', 'sections'),
   ArchivedQuestion: withParent('code', 'archivedAt', 'reason'),
   PublishModulePayload: withParent('module', 'errors'),
-  PublishModuleError: mutationError,
+  PublishModuleError: faultError,
   ArchiveQuestionsPayload: withParent('archivedQuestions', 'errors'),
-  ArchiveQuestionsError: mutationError,
+  ArchiveQuestionsError: faultError,
   RequireLocalesPayload: withParent('locales', 'errors'),
   RequireLocalesError: mutationError,
   SharedScale: withParent('revision', 'scale', 'savedAt', 'savedByName'),
   SaveSharedScalePayload: withParent('sharedScale', 'errors'),
-  SaveSharedScaleError: mutationError,
+  SaveSharedScaleError: faultError,
   QuestionSet: {
     ...withParent(
       'id',
@@ -200,12 +201,14 @@ export const ACCESS_RULES: Readonly<Record<string, TypeRules>> = {
     file: only(ADMIN, DESIGNER),
     missingTranslations: only(ADMIN, DESIGNER),
   },
+  FaultParticulars: withParent('reason', 'parameters'),
+  SentenceParameter: withParent('name', 'value'),
   QuestionnaireFile: withParent('name', 'mediaType', 'base64'),
   MissingTranslation: withParent('locale', 'key', 'source'),
   ReadQuestionnairePayload: withParent('questionSet', 'merged', 'conflict', 'notTakenOver', 'faults', 'errors'),
-  ReadQuestionnaireError: mutationError,
-  QuestionnaireFault: withParent('sheet', 'line', 'column', 'message', 'expected'),
-  NotTakenOver: withParent('sheet', 'row', 'column', 'what', 'why'),
+  ReadQuestionnaireError: faultError,
+  QuestionnaireFault: withParent('sheet', 'line', 'column', 'message', 'expected', 'particulars'),
+  NotTakenOver: withParent('sheet', 'row', 'column', 'what', 'why', 'particulars'),
   ModuleReference: withParent('code', 'revision'),
   QuestionSetVersion: withParent('version', 'savedAt', 'savedByName', 'restoredFrom'),
   Section: withParent('code', 'title', 'translations', 'questions'),
@@ -249,7 +252,7 @@ export const ACCESS_RULES: Readonly<Record<string, TypeRules>> = {
   LevelMapping: withParent('from', 'to'),
   ReportedChange: withParent('question', 'since'),
   DraftQuestionSetPayload: withParent('questionSet', 'errors'),
-  DraftQuestionSetError: mutationError,
+  DraftQuestionSetError: faultError,
   SaveQuestionSetPayload: withParent('questionSet', 'merged', 'conflict', 'errors'),
   MergedField: withParent('path'),
   SaveConflict: withParent('yours', 'theirs', 'fields'),
@@ -285,9 +288,9 @@ export const ACCESS_RULES: Readonly<Record<string, TypeRules>> = {
   MovedQuestion: withParent('code', 'fromSection', 'toSection', 'fromPosition', 'toPosition'),
   AffectedSeries: withParent('study', 'rounds', 'freezes'),
   SectionTitleChange: withParent('code', 'locale', 'words'),
-  SaveQuestionSetError: mutationError,
+  SaveQuestionSetError: faultError,
   PublishQuestionSetPayload: withParent('questionSet', 'errors'),
-  PublishQuestionSetError: mutationError,
+  PublishQuestionSetError: faultError,
 
   Study: {
     ...withParent('slug', 'title', 'description', 'template', 'defaultLocale', 'attributes', 'rounds'),
@@ -305,10 +308,10 @@ export const ACCESS_RULES: Readonly<Record<string, TypeRules>> = {
   OpenRoundPayload: withParent('round', 'errors'),
   OpenRoundError: mutationError,
   PlanRoundPayload: withParent('round', 'carriedOver', 'errors'),
-  CarriedOver: withParent('kind', 'description'),
+  CarriedOver: withParent('kind', 'description', 'parameters'),
   PlanRoundError: mutationError,
   CorrectRoundPayload: withParent('round', 'movedSheets', 'errors'),
-  CorrectRoundError: mutationError,
+  CorrectRoundError: faultError,
   ChangePanelPayload: withParent('municipalities', 'errors'),
   ChangePanelError: mutationError,
 

@@ -7,13 +7,22 @@ export interface MutationError<Code extends string> {
   readonly path: readonly string[];
 }
 
+export const MUTATION_ERROR = 'An expected error of this mutation: nothing was changed on its account.';
+
 /**
  * Makes the GraphQL type of one mutation's errors, with a code enum of its own, so that a client knows from the schema
  * which outcomes it has to handle.
  */
 export function mutationErrorModel<Code extends string>(name: string, codes: Readonly<Record<string, Code>>) {
-  @ObjectType(name, { description: 'An expected error of this mutation: nothing was changed on its account.' })
-  class MutationErrorModel implements MutationError<Code> {
+  @ObjectType(name, { description: MUTATION_ERROR })
+  class MutationErrorModel extends errorFields(codes) {}
+  return MutationErrorModel;
+}
+
+/** What every mutation's errors have, for a type with more. */
+export function errorFields<Code extends string>(codes: Readonly<Record<string, Code>>) {
+  @ObjectType({ isAbstract: true })
+  class ErrorFields implements MutationError<Code> {
     @Field(() => codes, { description: 'What is wrong, for programs.' })
     code!: Code;
 
@@ -25,5 +34,5 @@ export function mutationErrorModel<Code extends string>(name: string, codes: Rea
     })
     path!: readonly string[];
   }
-  return MutationErrorModel;
+  return ErrorFields;
 }

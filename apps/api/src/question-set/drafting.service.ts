@@ -5,6 +5,7 @@ import {
   composeModules,
   mergeDocuments,
   prepareQuestionSet,
+  unknownModule,
   type QuestionSetDocument,
   type QuestionSetFault,
   type Result,
@@ -101,11 +102,7 @@ export class DraftingService {
     const taken = wanted.flatMap(({ code, revision }, index) => {
       const found = known.find((module) => module.code === code && module.revision === revision);
       if (found !== undefined) return [found];
-      faults.push({
-        code: 'UNKNOWN_MODULE',
-        path: ['modules', index],
-        message: `The template has no module ${code} revision ${revision}.`,
-      });
+      faults.push(unknownModule({ code, revision }, ['modules', index], known));
       return [];
     });
     if (faults.length > 0) return { ok: false, errors: faults };

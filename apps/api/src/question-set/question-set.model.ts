@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { QuestionSetStatus } from '@reflexbogen/domain';
-import { mutationErrorModel, type MutationError } from '../graphql/mutation-error.js';
+import { faultErrorModel, type FaultError } from '../graphql/fault-error.js';
 import { describedEnum } from '../graphql/register-enum.js';
 import { QuestionSetStatusEnum } from './question.enums.js';
 import { QuestionModel } from './question.model.js';
@@ -85,7 +85,7 @@ export class QuestionSetModel {
 
 export type DraftQuestionSetErrorCode =
   'UNKNOWN_TEMPLATE' | 'UNKNOWN_BASE' | 'DRAFT_EXISTS' | 'INVALID_YEAR' | 'INVALID_MODULES';
-export const DraftQuestionSetErrorModel = mutationErrorModel(
+export const DraftQuestionSetErrorModel = faultErrorModel(
   'DraftQuestionSetError',
   describedEnum<DraftQuestionSetErrorCode>('DraftQuestionSetErrorCode', 'Why a draft was not made.', {
     UNKNOWN_TEMPLATE: 'No template has this slug.',
@@ -98,7 +98,7 @@ export const DraftQuestionSetErrorModel = mutationErrorModel(
 
 export type SaveQuestionSetErrorCode =
   'NOT_FOUND' | 'NOT_A_DRAFT' | 'STALE_VERSION' | 'INVALID_DOCUMENT' | 'UNKNOWN_VERSION';
-export const SaveQuestionSetErrorModel = mutationErrorModel(
+export const SaveQuestionSetErrorModel = faultErrorModel(
   'SaveQuestionSetError',
   describedEnum<SaveQuestionSetErrorCode>('SaveQuestionSetErrorCode', 'Why a draft was not saved.', {
     NOT_FOUND: 'There is no such question set.',
@@ -119,7 +119,7 @@ export type PublishQuestionSetErrorCode =
   | 'TRANSLATION_MISSING'
   | 'NEVER_VISIBLE'
   | 'MODULE_DIFFERS';
-export const PublishQuestionSetErrorModel = mutationErrorModel(
+export const PublishQuestionSetErrorModel = faultErrorModel(
   'PublishQuestionSetError',
   describedEnum<PublishQuestionSetErrorCode>('PublishQuestionSetErrorCode', 'Why a question set was not published.', {
     NOT_FOUND: 'There is no such question set.',
@@ -140,7 +140,7 @@ export class DraftQuestionSetPayload {
   questionSet!: QuestionSetModel | null;
 
   @Field(() => [DraftQuestionSetErrorModel], { description: 'Why there is none; empty on success.' })
-  errors!: readonly MutationError<DraftQuestionSetErrorCode>[];
+  errors!: readonly FaultError<DraftQuestionSetErrorCode>[];
 }
 
 @ObjectType('FieldConflict', { description: 'A field that two designers have changed to different values.' })
@@ -200,7 +200,7 @@ export class SaveQuestionSetPayload {
   conflict!: SaveConflictModel | null;
 
   @Field(() => [SaveQuestionSetErrorModel], { description: 'Every reason why nothing was saved; empty on success.' })
-  errors!: readonly MutationError<SaveQuestionSetErrorCode>[];
+  errors!: readonly FaultError<SaveQuestionSetErrorCode>[];
 }
 
 @ObjectType('PublishQuestionSetPayload', { description: 'Outcome of publishQuestionSet.' })
@@ -214,5 +214,5 @@ export class PublishQuestionSetPayload {
   @Field(() => [PublishQuestionSetErrorModel], {
     description: 'The complete list of what is in the way; empty on success.',
   })
-  errors!: readonly MutationError<PublishQuestionSetErrorCode>[];
+  errors!: readonly FaultError<PublishQuestionSetErrorCode>[];
 }

@@ -1,5 +1,6 @@
 import { BOOLEAN_SCALE, type QuestionSetFault } from '@reflexbogen/domain';
 import type { StoredQuestionSet } from '@reflexbogen/persistence';
+import { faultError, type FaultError } from '../graphql/fault-error.js';
 import { definitionParent } from './question.mapper.js';
 import type { QuestionSetModel } from './question-set.model.js';
 
@@ -8,11 +9,7 @@ export const errorOf = <Code extends string>(
   fault: QuestionSetFault,
   code: Code,
   at: readonly string[] = ['input', 'document'],
-) => ({
-  code,
-  message: fault.expected === undefined ? fault.message : `${fault.message} Expected: ${fault.expected}`,
-  path: [...at, ...fault.path.map(String)],
-});
+): FaultError<Code> => faultError(fault, code, [...at, ...fault.path.map(String)]);
 
 /** Parent of the schema's QuestionSet: what is worked out from the set when a query asks for it, without reading it again. */
 export interface QuestionSetParent extends QuestionSetModel {

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsInt, IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { mutationErrorModel, type MutationError } from '../graphql/mutation-error.js';
+import { faultErrorModel, FaultParticularsModel, type FaultError } from '../graphql/fault-error.js';
 import { describedEnum } from '../graphql/register-enum.js';
 import { MergedFieldModel, QuestionSetModel, SaveConflictModel } from '../question-set/question-set.model.js';
 
@@ -60,6 +60,12 @@ export class QuestionnaireFaultModel {
 
   @Field({ description: 'What was expected.' })
   expected!: string;
+
+  @Field(() => FaultParticularsModel, {
+    nullable: true,
+    description: 'The same, to be said in any language; null where the file is at fault as a file.',
+  })
+  particulars!: FaultParticularsModel | null;
 }
 
 @ObjectType('NotTakenOver', { description: 'Something of a form that a question set has no equal for.' })
@@ -78,6 +84,12 @@ export class NotTakenOverModel {
 
   @Field({ description: 'Why it was left out.' })
   why!: string;
+
+  @Field(() => FaultParticularsModel, {
+    nullable: true,
+    description: 'The same, where it would be a fault of the question set; null otherwise.',
+  })
+  particulars!: FaultParticularsModel | null;
 }
 
 @InputType({ description: 'A file to save as a draft, at the version that the designer has seen.' })
@@ -112,7 +124,7 @@ export type ReadQuestionnaireErrorCode =
   | 'UNKNOWN_UPLOAD'
   | 'INVALID_FILE'
   | 'OTHER_TEMPLATE';
-export const ReadQuestionnaireErrorModel = mutationErrorModel(
+export const ReadQuestionnaireErrorModel = faultErrorModel(
   'ReadQuestionnaireError',
   describedEnum<ReadQuestionnaireErrorCode>('ReadQuestionnaireErrorCode', 'Why a file was not saved.', {
     NOT_FOUND: 'There is no such question set.',
@@ -147,5 +159,5 @@ export class ReadQuestionnairePayload {
   faults!: readonly QuestionnaireFaultModel[];
 
   @Field(() => [ReadQuestionnaireErrorModel], { description: 'Why nothing was saved; empty on success.' })
-  errors!: readonly MutationError<ReadQuestionnaireErrorCode>[];
+  errors!: readonly FaultError<ReadQuestionnaireErrorCode>[];
 }

@@ -14,7 +14,9 @@ import {
   writeTypes,
   writeXliff,
   writeXlsform,
+  type NotTakenOver,
   type PackageFault,
+  type Particulars,
   type Questionnaire,
   type XlsformFault,
 } from '@reflexbogen/exchange';
@@ -27,6 +29,8 @@ import {
 import { mayTouchStudy, type Actor } from '../access/actor.js';
 import { UploadStore } from '../exchange/upload.store.js';
 import { badInput } from '../graphql/api-error.js';
+import { actError, type FaultError, type FaultParticularsModel } from '../graphql/fault-error.js';
+import { sentenceParameters } from '../graphql/sentence-parameter.model.js';
 import { DraftingService } from '../question-set/drafting.service.js';
 import { questionSetParent } from '../question-set/question-set.parent.js';
 import type {
@@ -118,11 +122,9 @@ export class QuestionnaireService {
   }
 
   async read(input: ReadQuestionnaireInput, actor: Actor | null): Promise<ReadQuestionnairePayload> {
-    const refuse = (
+    const refused = (
       stored: StoredQuestionSet | null,
-      code: ReadQuestionnaireErrorCode,
-      message: string,
-      field: string,
+      error: FaultError<ReadQuestionnaireErrorCode>,
       more: Partial<ReadQuestionnairePayload> = {},
     ): ReadQuestionnairePayload => ({
       questionSet: stored === null ? null : questionSetParent(stored),
@@ -131,8 +133,15 @@ export class QuestionnaireService {
       notTakenOver: [],
       faults: [],
       ...more,
-      errors: [{ code, message, path: ['input', field] }],
+      errors: [error],
     });
+    const refuse = (
+      stored: StoredQuestionSet | null,
+      code: ReadQuestionnaireErrorCode,
+      message: string,
+      field: string,
+      more: Partial<ReadQuestionnairePayload> = {},
+    ): ReadQuestionnairePayload => refused(stored, { code, message, path: ['input', field] }, more);
     const path = actor === null ? null : this.uploads.take(input.upload, actor);
     if (path === null) return refuse(null, 'UNKNOWN_UPLOAD', 'There is no such upload of yours.', 'upload');
     try {
@@ -140,7 +149,10 @@ export class QuestionnaireService {
       if (stored === null) return refuse(null, 'NOT_FOUND', 'There is no such question set.', 'id');
       const { size } = await stat(path);
       if (size > MAX_FILE)
-        return refuse(stored, 'INVALID_FILE', `The file has ${size} bytes; expected at most ${MAX_FILE}.`, 'upload');
+        return refused(
+          stored,
+          actError('FILE_SIZE', { count: size, most: MAX_FILE }, 'INVALID_FILE', ['input', 'upload']),
+        );
       const { template } = stored;
       const incoming = await incomingFrom(template, await readFile(path), stored.document, input);
       if (incoming.document === null)
@@ -149,11 +161,9 @@ export class QuestionnaireService {
           notTakenOver: incoming.notTakenOver,
         });
       if (incoming.template !== undefined && incoming.template !== template)
-        return refuse(
+        return refused(
           stored,
-          'OTHER_TEMPLATE',
-          `The file is of ${incoming.template}, the draft of ${template}.`,
-          'upload',
+          actError('FILE_OF_OTHER', { other: incoming.template, template }, 'OTHER_TEMPLATE', ['input', 'upload']),
         );
       const saved = await this.drafting.saveDocument(input.id, input.version, incoming.document, actor);
       return { ...saved, notTakenOver: incoming.notTakenOver, faults: [] };
@@ -200,16 +210,27 @@ async function contentOf(
 }
 
 const packageFaults = (errors: readonly PackageFault[]): readonly QuestionnaireFaultModel[] =>
-  errors.map(({ line, column, message, expected }) => ({
+  errors.map(({ line, column, message, expected, particulars }) => ({
     sheet: null,
     line,
     column: column === null ? null : String(column),
     message,
     expected,
+    particulars: particularsOf(particulars),
   }));
 
 const sheetFaults = (errors: readonly XlsformFault[]): readonly QuestionnaireFaultModel[] =>
-  errors.map(({ sheet, row, column, message, expected }) => ({ sheet, line: row, column, message, expected }));
+  errors.map(({ row, particulars, ...fault }) => ({ ...fault, line: row, particulars: particularsOf(particulars) }));
+
+const leftOut = ({ particulars, ...one }: NotTakenOver): NotTakenOverModel => ({
+  ...one,
+  particulars: particularsOf(particulars),
+});
+
+const particularsOf = (particulars: Particulars | undefined): FaultParticularsModel | null =>
+  particulars === undefined
+    ? null
+    : { reason: particulars.reason, parameters: sentenceParameters(particulars.parameters) };
 
 async function incomingFrom(
   template: string,
@@ -238,7 +259,7 @@ async function incomingFrom(
       const { year, revision } = document;
       const form = await readXlsform(bytes, { year, revision, ...(language ? { language } : {}) });
       return form.ok
-        ? { document: form.value.document, faults: [], notTakenOver: form.value.notTakenOver }
+        ? { document: form.value.document, faults: [], notTakenOver: form.value.notTakenOver.map(leftOut) }
         : { ...none, document: null, faults: sheetFaults(form.errors) };
     }
   }

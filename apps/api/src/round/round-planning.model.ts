@@ -1,5 +1,7 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsDate, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+import { faultErrorModel, type FaultError } from '../graphql/fault-error.js';
+import { SentenceParameterModel } from '../graphql/sentence-parameter.model.js';
 import { mutationErrorModel, type MutationError } from '../graphql/mutation-error.js';
 import { describedEnum } from '../graphql/register-enum.js';
 import { RoundModel } from './round.model.js';
@@ -39,10 +41,15 @@ export class PlanRoundInput {
   closesAt?: Date | null;
 }
 
+export const CARRIED_OVER: Readonly<Record<CarriedOverKind, string>> = {
+  WINDOW: '{opensBefore} to {closesBefore} became {opens} to {closes}.',
+  PANEL: '{members} municipalities are members in {year}; {membersBefore} were in {yearBefore}.',
+  DISCLOSURE: 'Smallest base {smallestBase}, single answers {singleAnswers}.',
+};
 export const CarriedOverKindEnum = describedEnum<CarriedOverKind>('CarriedOverKind', 'What a new round took over.', {
-  WINDOW: 'The days on which it opens and closes, moved to the new year.',
-  PANEL: 'The municipalities that are members in the new year.',
-  DISCLOSURE: 'Who may see which figure: a policy of the study.',
+  WINDOW: `The days on which it opens and closes, moved to the new year: ${CARRIED_OVER.WINDOW}`,
+  PANEL: `The municipalities that are members in the new year: ${CARRIED_OVER.PANEL}`,
+  DISCLOSURE: `Who may see which figure, a policy of the study: ${CARRIED_OVER.DISCLOSURE}`,
 });
 export type CarriedOverKind = 'WINDOW' | 'PANEL' | 'DISCLOSURE';
 
@@ -53,6 +60,11 @@ export class CarriedOverModel {
 
   @Field({ description: 'In words, in English.' })
   description!: string;
+
+  @Field(() => [SentenceParameterModel], {
+    description: 'The same for any language: a value for each name in braces that the kind is described with.',
+  })
+  parameters!: readonly SentenceParameterModel[];
 }
 
 export type PlanRoundErrorCode =
@@ -113,7 +125,7 @@ export type CorrectRoundErrorCode =
   | 'NOT_PUBLISHED'
   | 'NOT_A_LATER_REVISION'
   | 'NOT_EDITORIAL';
-export const CorrectRoundErrorModel = mutationErrorModel(
+export const CorrectRoundErrorModel = faultErrorModel(
   'CorrectRoundError',
   describedEnum<CorrectRoundErrorCode>('CorrectRoundErrorCode', 'Why a round was not corrected.', {
     UNKNOWN_STUDY: 'There is no such study, or your token does not cover it.',
@@ -135,5 +147,5 @@ export class CorrectRoundPayload {
   movedSheets!: number;
 
   @Field(() => [CorrectRoundErrorModel], { description: 'Everything that is in the way; empty on success.' })
-  errors!: readonly MutationError<CorrectRoundErrorCode>[];
+  errors!: readonly FaultError<CorrectRoundErrorCode>[];
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   checkEditorial,
+  fill,
   membershipIn,
   prepareQuestionSet,
   sameWallTime,
@@ -19,15 +20,18 @@ import {
 import { DataSource } from 'typeorm';
 import { mayTouchStudy, signedIn, type Actor } from '../access/actor.js';
 import { StudyAudit } from '../audit/study-audit.js';
+import { faultError } from '../graphql/fault-error.js';
+import { sentenceParameters } from '../graphql/sentence-parameter.model.js';
 import { windowText } from './window-text.js';
-import type {
-  CarriedOverModel,
-  CorrectRoundErrorCode,
-  CorrectRoundInput,
-  CorrectRoundPayload,
-  PlanRoundErrorCode,
-  PlanRoundInput,
-  PlanRoundPayload,
+import {
+  CARRIED_OVER,
+  type CarriedOverModel,
+  type CorrectRoundErrorCode,
+  type CorrectRoundInput,
+  type CorrectRoundPayload,
+  type PlanRoundErrorCode,
+  type PlanRoundInput,
+  type PlanRoundPayload,
 } from './round-planning.model.js';
 
 /** The year after, and corrections of the year that runs. */
@@ -123,18 +127,32 @@ export class RoundPlanningService {
         : [
             {
               kind: 'WINDOW' as const,
-              description: `${day(earlier.opensAt)} to ${day(earlier.closesAt)} became ${day(round.opensAt)} to ${day(round.closesAt)}.`,
+              values: {
+                opensBefore: day(earlier.opensAt),
+                closesBefore: day(earlier.closesAt),
+                opens: day(round.opensAt),
+                closes: day(round.closesAt),
+              },
             },
           ]),
       {
-        kind: 'PANEL',
-        description: `${members(round.year)} municipalities are members in ${round.year}; ${members(earlier.year)} were in ${earlier.year}.`,
+        kind: 'PANEL' as const,
+        values: {
+          members: members(round.year),
+          year: round.year,
+          membersBefore: members(earlier.year),
+          yearBefore: earlier.year,
+        },
       },
       {
-        kind: 'DISCLOSURE',
-        description: `Smallest base ${study.disclosure.smallestBase}, single answers ${study.disclosure.singleAnswers}.`,
+        kind: 'DISCLOSURE' as const,
+        values: { smallestBase: study.disclosure.smallestBase, singleAnswers: study.disclosure.singleAnswers },
       },
-    ];
+    ].map(({ kind, values }) => ({
+      kind,
+      description: fill(CARRIED_OVER[kind], values),
+      parameters: sentenceParameters(values),
+    }));
   }
 
   /** Moves a round in the field on to a corrected wording: sheets in work follow, those handed in stay. */
@@ -178,11 +196,7 @@ export class RoundPlanningService {
       return {
         round,
         movedSheets: 0,
-        errors: faults.map(({ question, message }) => ({
-          code: 'NOT_EDITORIAL',
-          message,
-          path: ['input', 'questionSet', question],
-        })),
+        errors: faults.map((fault) => faultError(fault, 'NOT_EDITORIAL', ['input', 'questionSet', fault.question])),
       };
     const movedSheets = await onSheetsOfPanel(() =>
       this.dataSource.transaction(async (manager) => {

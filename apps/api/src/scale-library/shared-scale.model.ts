@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { Min, ValidateNested } from 'class-validator';
-import { mutationErrorModel, type MutationError } from '../graphql/mutation-error.js';
+import { faultErrorModel, type FaultError } from '../graphql/fault-error.js';
 import { describedEnum } from '../graphql/register-enum.js';
 import { ScaleModel } from '../question-set/question.model.js';
 import { ScaleInput } from '../question-set/scale.input.js';
@@ -37,7 +37,7 @@ export class SaveSharedScaleInput {
 }
 
 export type SaveSharedScaleErrorCode = 'STALE_REVISION' | 'INVALID_SCALE';
-export const SaveSharedScaleErrorModel = mutationErrorModel(
+export const SaveSharedScaleErrorModel = faultErrorModel(
   'SaveSharedScaleError',
   describedEnum<SaveSharedScaleErrorCode>('SaveSharedScaleErrorCode', 'Why a scale was not saved.', {
     STALE_REVISION: 'Somebody has saved it since; read the current revision first.',
@@ -54,5 +54,5 @@ export class SaveSharedScalePayload {
   sharedScale!: SharedScaleModel | null;
 
   @Field(() => [SaveSharedScaleErrorModel], { description: 'Everything that is in the way; empty on success.' })
-  errors!: readonly MutationError<SaveSharedScaleErrorCode>[];
+  errors!: readonly FaultError<SaveSharedScaleErrorCode>[];
 }

@@ -4,6 +4,7 @@ import { SharedScaleRepository, type StoredSharedScale } from '@reflexbogen/pers
 import { signedIn, type Actor } from '../access/actor.js';
 import { scaleFrom } from '../question-set/document.mapper.js';
 import { scaleParent } from '../question-set/question.mapper.js';
+import { errorOf } from '../question-set/question-set.parent.js';
 import type { SaveSharedScaleInput, SaveSharedScalePayload, SharedScaleModel } from './shared-scale.model.js';
 
 @Injectable()
@@ -36,11 +37,7 @@ export class SharedScaleService {
     if (faults.length > 0)
       return {
         sharedScale: last === undefined ? null : sharedScaleParent(last),
-        errors: faults.map(({ message, expected, path }) => ({
-          code: 'INVALID_SCALE',
-          message: expected === undefined ? message : `${message} Expected: ${expected}`,
-          path: ['input', 'scale', ...path.map(String)],
-        })),
+        errors: faults.map((fault) => errorOf(fault, 'INVALID_SCALE', ['input', 'scale'])),
       };
     const saved = await this.scales.save(scale, input.revision + 1, signedIn(actor).id);
     if (saved === null) return stale((await this.scales.revisions(scale.code))[0]);

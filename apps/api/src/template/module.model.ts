@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { faultErrorModel, type FaultError } from '../graphql/fault-error.js';
 import { mutationErrorModel, type MutationError } from '../graphql/mutation-error.js';
 import { describedEnum } from '../graphql/register-enum.js';
 import { TranslationInput } from '../graphql/translation.model.js';
@@ -76,7 +77,7 @@ export class PublishModuleInput {
 }
 
 export type PublishModuleErrorCode = 'UNKNOWN_TEMPLATE' | 'INVALID_DOCUMENT' | 'UNCHANGED';
-export const PublishModuleErrorModel = mutationErrorModel(
+export const PublishModuleErrorModel = faultErrorModel(
   'PublishModuleError',
   describedEnum<PublishModuleErrorCode>('PublishModuleErrorCode', 'Why a module was not published.', {
     UNKNOWN_TEMPLATE: 'No template has this slug.',
@@ -91,7 +92,7 @@ export class PublishModulePayload {
   module!: ModuleModel | null;
 
   @Field(() => [PublishModuleErrorModel], { description: 'Everything that is in the way; empty on success.' })
-  errors!: readonly MutationError<PublishModuleErrorCode>[];
+  errors!: readonly FaultError<PublishModuleErrorCode>[];
 }
 
 @InputType({ description: 'Questions that are asked no more.' })
@@ -112,7 +113,7 @@ export class ArchiveQuestionsInput {
 }
 
 export type ArchiveQuestionsErrorCode = 'UNKNOWN_TEMPLATE' | 'UNKNOWN_QUESTION';
-export const ArchiveQuestionsErrorModel = mutationErrorModel(
+export const ArchiveQuestionsErrorModel = faultErrorModel(
   'ArchiveQuestionsError',
   describedEnum<ArchiveQuestionsErrorCode>('ArchiveQuestionsErrorCode', 'Why no question was archived.', {
     UNKNOWN_TEMPLATE: 'No template has this slug.',
@@ -126,7 +127,7 @@ export class ArchiveQuestionsPayload {
   archivedQuestions!: readonly ArchivedQuestionModel[];
 
   @Field(() => [ArchiveQuestionsErrorModel], { description: 'Why nothing was archived; empty on success.' })
-  errors!: readonly MutationError<ArchiveQuestionsErrorCode>[];
+  errors!: readonly FaultError<ArchiveQuestionsErrorCode>[];
 }
 
 @InputType({ description: 'Languages in which everything that a template publishes must be there.' })

@@ -3,6 +3,7 @@ import {
   BOOLEAN_SCALE,
   checkQuestionSet,
   contentHashOf,
+  namedList,
   type LocalizedText,
   type QuestionSetDocument,
 } from '@reflexbogen/domain';
@@ -10,10 +11,12 @@ import { ModuleRepository, TemplateRepository, type StoredModuleRevision } from 
 import { DataSource } from 'typeorm';
 import { signedIn, type Actor } from '../access/actor.js';
 import type { GraphQLContext } from '../graphql/context.js';
+import { actError } from '../graphql/fault-error.js';
 import { OperationLoader, rowsByKey } from '../graphql/operation-loader.js';
 import { textFrom } from '../graphql/translation.model.js';
 import { scaleFrom, sectionFrom } from '../question-set/document.mapper.js';
 import { definitionParent } from '../question-set/question.mapper.js';
+import { errorOf } from '../question-set/question-set.parent.js';
 import type {
   ArchivedQuestionModel,
   ArchiveQuestionsErrorCode,
@@ -87,11 +90,7 @@ export class TemplateService {
     if (faults.length > 0)
       return {
         module: null,
-        errors: faults.map(({ message, expected, path }) => ({
-          code: 'INVALID_DOCUMENT',
-          message: expected === undefined ? message : `${message} Expected: ${expected}`,
-          path: ['input', ...path.map(String)],
-        })),
+        errors: faults.map((fault) => errorOf(fault, 'INVALID_DOCUMENT', ['input'])),
       };
     const published = await this.modules.publish(
       template.id,
@@ -114,11 +113,12 @@ export class TemplateService {
     const known = await this.templates.questionIds(template.id);
     const unknown = input.questions.filter((code) => !known.has(code));
     if (unknown.length > 0)
-      return refuse(
-        'UNKNOWN_QUESTION',
-        `Template ${template.slug} never asked ${unknown.slice(0, 12).join(', ')}.`,
-        'questions',
-      );
+      return {
+        archivedQuestions: [],
+        errors: [
+          actError('NEVER_ASKED', { questions: namedList(unknown) }, 'UNKNOWN_QUESTION', ['input', 'questions']),
+        ],
+      };
     await this.dataSource.transaction(async (manager) => {
       await this.templates.lock(template.id, manager);
       const reason = input.reason ?? null;

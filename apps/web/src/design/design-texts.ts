@@ -10,6 +10,7 @@ import type {
   QuestionType,
   QuestionnaireFormat,
   RoundStatus,
+  SingleAnswersRule,
   Verdict,
 } from '@reflexbogen/client';
 import { defineTexts } from '../text/define-texts.js';
@@ -460,10 +461,14 @@ export const designTexts = defineTexts(
     planned: 'Runde {{code}} ist geplant',
     nothingToPlan: 'Zum Planen braucht es einen veröffentlichten Fragensatz und eine frühere Runde.',
     carriedOver: {
-      WINDOW: 'Zeitraum:',
-      PANEL: 'Panel:',
-      DISCLOSURE: 'Geheimhaltungsregel:',
+      WINDOW: 'Zeitraum: Aus {{opensBefore}} bis {{closesBefore}} wurde {{opens}} bis {{closes}}.',
+      PANEL: 'Panel: Kommunen, die {{year}} Mitglied sind: {{members}}; {{yearBefore}} waren es {{membersBefore}}.',
+      DISCLOSURE: 'Geheimhaltungsregel: kleinste Basis {{smallestBase}}; Einzelantworten sieht {{singleAnswers}}.',
     } satisfies Record<CarriedOverKind, string>,
+    singleAnswers: {
+      ANALYSTS: 'jede Auswertung der Studie',
+      GRANTED: 'nur, wer dazu berechtigt ist',
+    } satisfies Record<SingleAnswersRule, string>,
     newScale: 'Neue gemeinsame Skala',
     scaleCodeHint: 'Bleibt für immer, auch in den Fragensätzen, die die Skala übernehmen.',
     notTaken: 'Noch nicht übernommen: Eingabe übernimmt, Esc verwirft.',
@@ -912,9 +917,14 @@ export const designTexts = defineTexts(
     planned: 'Round {{code}} is planned',
     nothingToPlan: 'Planning needs a published question set and an earlier round.',
     carriedOver: {
-      WINDOW: 'Window:',
-      PANEL: 'Panel:',
-      DISCLOSURE: 'Disclosure policy:',
+      WINDOW: 'Window: {{opensBefore}} to {{closesBefore}} became {{opens}} to {{closes}}.',
+      PANEL:
+        'Panel: municipalities that are members in {{year}}: {{members}}; in {{yearBefore}} they were {{membersBefore}}.',
+      DISCLOSURE: 'Disclosure policy: smallest base {{smallestBase}}; single answers are seen by {{singleAnswers}}.',
+    },
+    singleAnswers: {
+      ANALYSTS: 'every analyst of the study',
+      GRANTED: 'those alone who are allowed to',
     },
     newScale: 'New shared scale',
     scaleCodeHint: 'Stays for ever, also in the question sets that take the scale over.',

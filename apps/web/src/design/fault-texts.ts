@@ -1,48 +1,129 @@
-import type { QuestionSetFaultCode } from '@reflexbogen/client/design';
+import type { FaultReason } from '@reflexbogen/client';
 
-/** What is wrong with a question set, in German: a code without words here does not compile. English words come with the fault. */
-export const GERMAN_FAULTS: Readonly<Record<QuestionSetFaultCode, string>> = {
-  NO_QUESTIONS: 'Der Fragensatz fragt nichts.',
-  INVALID_CODE: 'Das ist kein Code.',
-  DUPLICATE_SECTION: 'Diesen Abschnitt gibt es schon.',
-  DUPLICATE_QUESTION: 'Dieser Code ist schon vergeben.',
-  DUPLICATE_SCALE: 'Diese Skala gibt es schon.',
-  DUPLICATE_LEVEL: 'Diese Stufe gibt es schon.',
-  MISSING_CODE_CLASHES: 'Der Fehlwert heißt wie eine Stufe oder ein anderer.',
-  BOX_UNKNOWN_LEVEL: 'Die Stufengruppe nennt eine Stufe, die es nicht gibt.',
-  EMPTY_SCALE: 'Die Skala hat keine Stufen.',
-  UNKNOWN_SCALE: 'Diese Skala gibt es nicht.',
-  SCALE_REQUIRED: 'Die Frage braucht eine Skala.',
-  SCALE_NOT_ALLOWED: 'Diese Skala passt hier nicht.',
-  FIELD_NOT_ALLOWED: 'Das hat diese Art von Frage nicht.',
-  EMPTY_GRID: 'Die Fragematrix ist leer.',
-  RANGE_INVALID: 'Der Wert liegt nicht im erlaubten Bereich.',
-  MISSING_TEXT: 'Es fehlt ein Text.',
-  FORBIDDEN_CHARACTER: 'Der Text enthält ein unzulässiges Zeichen.',
-  LIMIT_EXCEEDED: 'Das ist zu viel.',
-  SINCE_INVALID: 'Das Urteil passt nicht.',
-  SINCE_UNKNOWN: 'Den Fragensatz, mit dem verglichen wird, gibt es nicht.',
-  RECODE_INVALID: 'Die Umschlüsselung passt nicht.',
-  RECODE_UNKNOWN_LEVEL: 'Die Umschlüsselung nennt eine Stufe, die es nicht gibt.',
-  REPORTS_INVALID: 'Die gemeldete Veränderung passt nicht.',
-  REPORTS_UNKNOWN: 'Die Frage, deren Veränderung gemeldet wird, gibt es nicht.',
-  TYPE_CHANGED: 'Die Art der Antwort ist eine andere.',
-  NOT_IDENTICAL: 'Die Frage ist nicht gleich.',
-  VERDICT_MISSING: 'Es fehlt ein Urteil.',
-  SCALE_CONFLICT: 'Zwei Module meinen mit diesem Code verschiedene Skalen.',
-  SCALE_FROZEN: 'Die Skala darf sich so nicht ändern.',
-  LEVEL_REMOVED: 'Eine Stufe wurde entfernt.',
-  DUPLICATE_MODULE: 'Dieses Modul steht zweimal da.',
-  UNKNOWN_MODULE: 'Dieses Modul gibt es nicht.',
-  MODULE_DIFFERS: 'Die Frage ist nicht die des Moduls.',
-  CODE_ARCHIVED: 'Der Code ist der einer archivierten Frage.',
-  TRANSLATION_MISSING: 'Es fehlt eine Übersetzung.',
-  RULE_SYNTAX: 'Die Regel ist nicht richtig geschrieben.',
-  RULE_TYPE: 'Die Regel vergleicht, was nicht zusammenpasst.',
-  RULE_UNKNOWN_QUESTION: 'Die Regel nennt eine Frage, die es nicht gibt.',
-  RULE_UNKNOWN_LEVEL: 'Die Regel nennt eine Stufe, die es nicht gibt.',
-  RULE_TOO_LONG: 'Die Regel ist zu lang.',
-  RULE_ORDER: 'Die Regel schaut auf eine spätere Frage.',
-  RULE_CYCLE: 'Die Regeln drehen sich im Kreis.',
-  NEVER_VISIBLE: 'Die Frage wird nie sichtbar.',
+/**
+ * What is wrong with a draft or a file, in German, as the schema has it in English: a reason without words here does not compile,
+ * and a name in braces that only one of the two has is seen by the spec. {detail} is somebody else's sentence, in English.
+ */
+export const GERMAN_FAULTS: Readonly<Record<FaultReason, string>> = {
+  NOTHING_ASKED: 'Der Fragensatz fragt nichts; er braucht mindestens eine Frage.',
+  YEAR_RANGE: 'Das Jahr ist {value}; möglich ist {least} bis {most}.',
+  REVISION_RANGE: 'Die Revision ist {value}; möglich ist {least} bis {most}.',
+  SECTION_TWICE: 'Den Abschnitt „{section}“ gibt es zweimal.',
+  QUESTION_TWICE: 'Den Code „{code}“ hat schon die Frage „{question}“; jede braucht ihren eigenen.',
+  QUESTION_COUNT: 'Der Fragensatz hat mehr als {most} Fragen, die Zellen der Fragematrizen mitgezählt.',
+  SCALE_COUNT: 'Der Fragensatz hat {count} Skalen; höchstens {most} sind möglich.',
+
+  CODE_CHARACTERS:
+    '„{code}“ ist kein Code: Buchstaben A–Z, Ziffern, „.“, „_“ und „-“, vorn ein Buchstabe oder eine Ziffer, höchstens {most} Zeichen.',
+  LEVEL_CODE_CHARACTERS:
+    '„{code}“ ist kein Code einer Stufe: 1 bis {most} Zeichen ohne „|“, ohne Zeilenumbruch und Steuerzeichen, ohne Leerzeichen am Rand.',
+  LANGUAGE_TAG: '„{locale}“ ist kein Sprachkürzel; erwartet wird eines wie de oder de-AT.',
+  TEXT_NOWHERE: 'In keiner Sprache steht ein Text.',
+  TEXT_LENGTH: 'Der Text hat {count} Zeichen; höchstens {most} sind möglich.',
+  TEXT_CHARACTERS:
+    'Der Text enthält ein Steuerzeichen oder eines, das die Schreibrichtung umkehrt; erlaubt sind druckbare Zeichen, Tabulatoren und Zeilenumbrüche.',
+
+  SCALE_TWICE: 'Die Skala „{scale}“ gibt es zweimal.',
+  SCALE_EMPTY: 'Die Skala „{scale}“ hat weder Stufen noch Fehlwerte.',
+  LEVEL_COUNT: 'Die Skala „{scale}“ hat {count} Stufen; höchstens {most} sind möglich.',
+  LEVEL_TWICE: 'Die Stufe „{level}“ steht zweimal in der Skala „{scale}“.',
+  MISSING_CODE_COUNT: 'Die Skala „{scale}“ hat {count} Fehlwerte; höchstens {most} sind möglich.',
+  MISSING_CODE_TWICE:
+    'Den Code des Fehlwerts „{missing}“ hat in der Skala „{scale}“ schon eine Stufe oder ein anderer Fehlwert.',
+  BOX_EMPTY: 'Die Stufengruppe „{box}“ nennt keine Stufe.',
+  BOX_LEVEL_TWICE: 'Die Stufengruppe „{box}“ nennt eine Stufe zweimal.',
+  BOX_LEVEL: 'Stufengruppe „{box}“: Die Skala „{scale}“ hat keine Stufe „{level}“; sie hat {levels}.',
+
+  SCALE_MISSING: '„{question}“ (Art der Antwort: {type}) nennt keine Skala.',
+  SCALE_UNKNOWN: 'Eine Skala „{scale}“ gibt es nicht; es gibt {scales}.',
+  SCALE_UNKNOWN_OF_NONE: 'Eine Skala „{scale}“ gibt es nicht; der Fragensatz hat noch keine.',
+  SCALE_WITHOUT_LEVELS: 'Die Skala „{scale}“ hat keine Stufen, aus denen sich wählen ließe.',
+  LEVELS_NOT_ALLOWED:
+    '„{question}“ (Art der Antwort: {type}) kann keine Stufen haben; möglich ist keine Skala, oder eine nur mit Fehlwerten.',
+  MISSING_CODE_AS_ANSWER:
+    'Der Fehlwert „{missing}“ liest sich wie eine Antwort auf „{question}“ (Art der Antwort: {type}).',
+  FIELD_OF_NUMBERS: '„{question}“ (Art der Antwort: {type}) hat kein Feld „{field}“; nur Zahlen haben es.',
+  FIELD_OF_GRIDS: '„{question}“ (Art der Antwort: {type}) hat kein Feld „{field}“; nur Fragematrizen haben es.',
+  BOUND_RANGE: '„{field}“ ist {value}; möglich ist eine Zahl zwischen -1e15 und 1e15.',
+  BOUNDS_REVERSED: 'Der kleinste Wert {min} liegt über dem größten {max}.',
+  DECIMALS_RANGE: 'Die Nachkommastellen sind {value}; möglich ist eine ganze Zahl von 0 bis {most}.',
+  TOLERANCE_RANGE: 'Die Grenze für „unverändert“ ist {value}; möglich ist eine Zahl ab 0.',
+  GRID_AXIS_EMPTY: 'Die Fragematrix „{question}“ hat keine {axis}.',
+
+  SINCE_NOT_EARLIER:
+    '„{question}“ vergleicht sich mit {set}; möglich ist ein Jahr vor {year} oder eine frühere Revision von {year}.',
+  RECODE_UNDER_VERDICT: '„{question}“ hat eine Umschlüsselung, aber das Urteil „{verdict}“.',
+  RECODE_WITHOUT_LEVELS: '„{question}“ (Art der Antwort: {type}) hat keine Stufen, die umgeschlüsselt werden könnten.',
+  RECODE_EMPTY: '„{question}“ ist umgeschlüsselt, und keiner früheren Stufe ist eine jetzige zugeordnet.',
+  RECODE_LEVEL: 'Die Skala „{scale}“ hat keine Stufe „{level}“; sie hat {levels}.',
+  RECODE_LEVEL_BEFORE: 'Die Skala von {set} hat keine Stufe „{level}“.',
+  REPORT_NOT_EARLIER: '„{question}“ meldet eine Veränderung seit {since}; möglich ist ein Jahr vor {year}.',
+  REPORT_OF_TYPE:
+    '„{question}“ (Art der Antwort: {type}) kann keine Veränderung melden; das kann eine Skala, deren Stufen eine Richtung haben.',
+  REPORT_WITHOUT_DIRECTION:
+    '„{question}“ meldet eine Veränderung, und keine Stufe der Skala „{scale}“ sagt, in welche Richtung.',
+  REPORT_UNKNOWN: 'Der Fragensatz von {since} fragt nicht nach „{question}“.',
+
+  RULE_LENGTH: 'Die Regel hat {count} Zeichen; höchstens {most} sind möglich.',
+  RULE_NOT_READ: 'Die Regel lässt sich nicht lesen: {detail}.',
+  RULE_TYPES_APART: 'Die Regel verbindet, was nicht zusammenpasst: {detail}.',
+  RULE_WHOLE_NUMBER:
+    'Die Regel verbindet, was nicht zusammenpasst: {detail}. Ganze Zahlen brauchen einen Dezimalpunkt: 3.0.',
+  RULE_NO_CONDITION: 'Die Regel ergibt {result}; erwartet wird wahr oder falsch.',
+  RULE_ELEMENT: '{element} gibt es in Regeln nicht.',
+  RULE_COMPUTED_TEXT: '.contains() nimmt keinen berechneten Text, nur einen in Anführungszeichen.',
+  RULE_NUMBER_LARGE: 'Eine ganze Zahl ist zu groß; möglich ist höchstens {most}.',
+  RULE_CODE_IN_QUOTES: '{element} sagt nicht, welche Frage gemeint ist; ihr Code gehört in Anführungszeichen.',
+  RULE_LAST_ROUND: '{element} gibt es hier nicht: Was ein Bogen fragt, entscheidet er allein.',
+  RULE_TEXTS_JOINED: 'Texte und Listen lassen sich in Regeln nicht aneinanderhängen.',
+  RULE_LEVELS_IN_ORDER:
+    "Die Stufen von „{question}“ haben in Regeln keine Reihenfolge; nennen Sie sie beim Namen, etwa in ['4', '5'].",
+  RULE_TYPE_BEFORE:
+    '„{question}“ hatte die Art der Antwort {before} und hat jetzt {type}; eine frühere Antwort gibt es damit nicht.',
+  RULE_QUESTION: 'Eine Frage „{question}“ gibt es nicht.',
+  RULE_QUESTION_BEFORE: 'Kein früherer Fragensatz fragt „{question}“.',
+  RULE_LEVEL: '„{question}“ hat keine Stufe „{level}“; möglich sind {levels}.',
+  RULE_CIRCLE: 'Die Regeln drehen sich im Kreis: „{question}“ hängt von „{other}“ ab, und „{other}“ von „{question}“.',
+  RULE_AHEAD: 'Die Regel von „{question}“ schaut auf „{other}“, das erst später gefragt wird.',
+  NEVER_TRUE: '„{question}“ wird nie sichtbar: Keine Antworten machen die Regel wahr.',
+  NEVER_REACHED: '„{question}“ wird nie sichtbar: Es hängt von „{other}“ ab, das selbst nie sichtbar wird.',
+
+  VERDICT_NEEDED: '„{question}“ ist anders als in {set}, und es steht nicht da, ob sich beide vergleichen lassen.',
+  SET_UNKNOWN: 'Einen veröffentlichten Fragensatz {set} gibt es nicht; es gibt {sets}.',
+  SET_UNKNOWN_OF_NONE: 'Einen veröffentlichten Fragensatz {set} gibt es nicht; ein früherer ist nicht veröffentlicht.',
+  SET_WITHOUT_QUESTION: 'Der Fragensatz {set} fragt nicht nach „{question}“.',
+  TYPE_DIFFERS:
+    '„{question}“ hatte in {set} die Art der Antwort {before} und hat jetzt {type}; das ist nicht vergleichbar.',
+  WORDING_DIFFERS: '„{question}“ hat anderen Text, eine andere Einheit oder Skala als in {set}, ist also nicht gleich.',
+  QUESTION_ARCHIVED:
+    'Die Frage „{question}“ ist archiviert; ihr Code bedeutet, was er bedeutete. Nehmen Sie einen anderen.',
+  TRANSLATION_NEEDED: 'In der Sprache {locale} fehlt der Text.',
+
+  MODULE_TWICE: 'Das Modul „{module}“ steht zweimal da.',
+  MODULE_UNKNOWN: 'Ein Modul {module} gibt es nicht; es gibt {modules}.',
+  MODULE_UNKNOWN_OF_NONE: 'Ein Modul {module} gibt es nicht; die Vorlage hat keine Module.',
+  MODULE_NOT_TAKEN: 'Der Fragensatz übernimmt kein Modul „{module}“.',
+  MODULE_WORDING:
+    '„{question}“ ist nicht, was das Modul {module} fragt. Möglich ist dessen Wortlaut, eine neue Revision des Moduls, oder kein Modul.',
+  MODULES_SHARE_QUESTION: '„{question}“ aus dem Modul {module} fragt schon das Modul {other}.',
+  MODULES_SHARE_SCALE: 'Die Skala „{scale}“ des Moduls {module} ist eine andere als die des Moduls {other}.',
+
+  SCALE_WAS_ORDERED: 'Die Stufen der Skala „{scale}“ stiegen an; das ändert sich nur mit einer neuen Skala.',
+  SCALE_WAS_NOMINAL: 'Die Stufen der Skala „{scale}“ stiegen nicht an; das ändert sich nur mit einer neuen Skala.',
+  LEVEL_GONE: 'Die Stufe „{level}“ fehlt; wird sie nicht mehr angeboten, bleibt sie archiviert stehen.',
+  LEVEL_HAD_DIRECTION: 'Die Stufe „{level}“ meldete „{direction}“; anderes meldet nur eine neue Stufe.',
+  LEVEL_HAD_NO_DIRECTION: 'Die Stufe „{level}“ meldete keine Richtung; eine Richtung meldet nur eine neue Stufe.',
+  MISSING_CODE_GONE: 'Der Fehlwert „{missing}“ fehlt; er muss bleiben.',
+  MISSING_CODE_KIND: 'Der Fehlwert „{missing}“ bedeutete „{kind}“; anderes bedeutet nur ein neuer.',
+
+  QUESTION_ADDED: '„{question}“ ist neu.',
+  QUESTION_DROPPED: '„{question}“ wird nicht mehr gefragt.',
+  QUESTION_MOVED: '„{question}“ steht an anderer Stelle.',
+  MORE_THAN_WORDING: 'An „{question}“ ist mehr anders als der Wortlaut: {fields}.',
+  JUDGED_OTHERWISE: 'Das Urteil über „{question}“ ist „{verdict}“; erwartet wird „redaktionell geändert“.',
+  NOT_JUDGED: '„{question}“ hat kein Urteil; erwartet wird „redaktionell geändert“.',
+
+  FILE_SIZE: 'Die Datei hat {count} Bytes; höchstens {most} sind möglich.',
+  FILE_OF_OTHER: 'Die Datei gehört zur Vorlage {other}, der Entwurf zu {template}.',
+  NEVER_ASKED: 'Die Vorlage hat nie gefragt: {questions}.',
 };

@@ -3,7 +3,6 @@ import {
   DesignTemplateDocument,
   DesignTemplatesDocument,
   PublishDraftDocument,
-  RequireLanguagesDocument,
   type DesignGateQuery,
 } from '@reflexbogen/client';
 import { useState } from 'react';
@@ -14,13 +13,13 @@ import { queryClient } from '../service/query-client.js';
 import { demanded } from '../service/refusal.js';
 import { nameOf, useOperation } from '../service/use-operation.js';
 import { DesignError } from './design-error.js';
-import { useLanguage } from '../text/use-language.js';
 import { Alert } from '../ui/alert.js';
 import { Button } from '../ui/button.js';
-import { Field } from '../ui/field.js';
 import { Loading } from '../ui/loading.js';
 import { editorAddress, placeOfPath } from './document/places.js';
+import { ParticularsText } from './fault-text.js';
 import { useFieldName } from './field-name.js';
+import { RequiredLanguages } from './required-languages.js';
 import { useSet } from './set-context.js';
 
 type GateError = NonNullable<DesignGateQuery['questionSet']>['publicationErrors'][number];
@@ -33,9 +32,6 @@ const CODES = [
   'CODE_ARCHIVED',
   'NEVER_VISIBLE',
 ] as const;
-
-/** What the entry and the place say already: the service's English adds nothing for a German reader. */
-const SAYS_ITSELF: readonly (typeof CODES)[number][] = ['VERDICT_MISSING', 'TRANSLATION_MISSING', 'CODE_ARCHIVED'];
 
 /** Everything that stands between the draft and its publication; each entry leads to its place. */
 export function PublishPage() {
@@ -108,7 +104,6 @@ export function PublishPage() {
 
 function GateEntry({ code, errors }: { readonly code: (typeof CODES)[number]; readonly errors: readonly GateError[] }) {
   const { t } = useTranslation('design');
-  const language = useLanguage();
   const fieldName = useFieldName();
   const { draft } = useSet();
   const isMet = errors.length === 0;
@@ -139,12 +134,10 @@ function GateEntry({ code, errors }: { readonly code: (typeof CODES)[number]; re
                     </Link>
                   </>
                 )}
-                {!(language === 'de' && SAYS_ITSELF.includes(code)) && (
-                  <span className="kern-hint" lang="en">
-                    {' '}
-                    {error.message}
-                  </span>
-                )}
+                <span className="kern-hint">
+                  {' '}
+                  <ParticularsText particulars={error.particulars} english={error.message} />
+                </span>
               </li>
             );
           })}
@@ -179,48 +172,5 @@ function Published() {
         ))}
       </ul>
     </>
-  );
-}
-
-/** Languages in which every text must be there: of the template, for every set to come. */
-function RequiredLanguages({ onChanged }: { readonly onChanged: () => void }) {
-  const { t } = useTranslation('design');
-  const { template } = useSet();
-  const [typed, setTyped] = useState(template.locales.join(', '));
-  const [failure, setFailure] = useState<unknown>(null);
-  const save = async (): Promise<void> => {
-    const locales = typed
-      .split(',')
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== '');
-    const { requireLocales } = await client.request(RequireLanguagesDocument, {
-      input: { template: template.slug, locales },
-    });
-    if (requireLocales.errors.length > 0) demanded(null, requireLocales.errors);
-    await queryClient.invalidateQueries({ queryKey: [nameOf(DesignTemplateDocument)] });
-    onChanged();
-  };
-  return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setFailure(null);
-        save().catch(setFailure);
-      }}
-    >
-      <Field label={t('requiredLanguages')} hint={t('requiredLanguagesHint')}>
-        {(ids) => (
-          <input
-            {...ids}
-            className="kern-form-input__input"
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-        )}
-      </Field>
-      <Button type="submit">{t('saveLanguages')}</Button>
-      {failure !== null && <DesignError error={failure} />}
-    </form>
   );
 }

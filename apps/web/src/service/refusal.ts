@@ -1,6 +1,10 @@
+import type { ParticularsFragment } from '@reflexbogen/client';
+
 /** An error in a mutation's payload. */
 export interface PayloadError {
   readonly code?: string;
+  /** What exactly is wrong, where the service says more than a code. */
+  readonly particulars?: ParticularsFragment | null;
   /** The service's own words, in English. */
   readonly message: string;
 }

@@ -103,11 +103,11 @@ export type BoxInput = {
 
 /** What a new round took over. */
 export type CarriedOverKind =
-  /** Who may see which figure: a policy of the study. */
+  /** Who may see which figure, a policy of the study: Smallest base {smallestBase}, single answers {singleAnswers}. */
   | 'DISCLOSURE'
-  /** The municipalities that are members in the new year. */
+  /** The municipalities that are members in the new year: {members} municipalities are members in {year}; {membersBefore} were in {yearBefore}. */
   | 'PANEL'
-  /** The days on which it opens and closes, moved to the new year. */
+  /** The days on which it opens and closes, moved to the new year: {opensBefore} to {closesBefore} became {opens} to {closes}. */
   | 'WINDOW';
 
 /** What of a question has changed. */
@@ -342,6 +342,201 @@ export type ExportStudyInput = {
   /** Slug of the study. */
   readonly study: string;
 };
+
+/** What exactly is wrong, more finely than by a code. Described by its sentence in English: names in braces are parameters. */
+export type FaultReason =
+  /** The smallest value {min} is above the largest {max}. Expected: min up to max. */
+  | 'BOUNDS_REVERSED'
+  /** "{field}" is {value}. Expected: a number between -1e15 and 1e15. */
+  | 'BOUND_RANGE'
+  /** Box "{box}" names no level. Expected: at least one level. */
+  | 'BOX_EMPTY'
+  /** Box "{box}": scale "{scale}" has no level "{level}". Expected: one of {levels}. */
+  | 'BOX_LEVEL'
+  /** Box "{box}" names a level twice. */
+  | 'BOX_LEVEL_TWICE'
+  /** "{code}" is no code. Expected: letters A–Z, digits, ".", "_" and "-", beginning with a letter or digit, at most {most} characters. */
+  | 'CODE_CHARACTERS'
+  /** "decimals" is {value}. Expected: a whole number from 0 to {most}. */
+  | 'DECIMALS_RANGE'
+  /** {type} question "{question}" cannot have "{field}". Expected: GRID. */
+  | 'FIELD_OF_GRIDS'
+  /** {type} question "{question}" cannot have "{field}". Expected: NUMBER. */
+  | 'FIELD_OF_NUMBERS'
+  /** The file is of template {other}, the draft of {template}. */
+  | 'FILE_OF_OTHER'
+  /** The file has {count} bytes. Expected: at most {most}. */
+  | 'FILE_SIZE'
+  /** Grid "{question}" has no {axis}. Expected: at least one. */
+  | 'GRID_AXIS_EMPTY'
+  /** "{question}" is {verdict}. Expected: EDITORIAL. */
+  | 'JUDGED_OTHERWISE'
+  /** "{locale}" is no language tag. Expected: a tag like de or de-AT. */
+  | 'LANGUAGE_TAG'
+  /** {type} question "{question}" cannot have levels. Expected: no scale, or one that has missing codes only. */
+  | 'LEVELS_NOT_ALLOWED'
+  /** "{code}" is no code of a level. Expected: 1 to {most} characters without "|", line breaks, control characters or blanks at the ends. */
+  | 'LEVEL_CODE_CHARACTERS'
+  /** Scale "{scale}" has {count} levels. Expected: at most {most}. */
+  | 'LEVEL_COUNT'
+  /** Level "{level}" is gone. Expected: the level, archived where it is no longer offered. */
+  | 'LEVEL_GONE'
+  /** Level "{level}" reported {direction}. Expected: a new level. */
+  | 'LEVEL_HAD_DIRECTION'
+  /** Level "{level}" reported no direction. Expected: a new level. */
+  | 'LEVEL_HAD_NO_DIRECTION'
+  /** Level "{level}" stands twice in scale "{scale}". */
+  | 'LEVEL_TWICE'
+  /** Missing code "{missing}" reads like an answer to {type} question "{question}". */
+  | 'MISSING_CODE_AS_ANSWER'
+  /** Scale "{scale}" has {count} missing codes. Expected: at most {most}. */
+  | 'MISSING_CODE_COUNT'
+  /** Missing code "{missing}" is gone. Expected: the missing code. */
+  | 'MISSING_CODE_GONE'
+  /** Missing code "{missing}" was {kind}. Expected: a new missing code. */
+  | 'MISSING_CODE_KIND'
+  /** Missing code "{missing}" stands already in scale "{scale}". Expected: a code that no level and no other missing code has. */
+  | 'MISSING_CODE_TWICE'
+  /** "{question}" of module {module} is already asked by module {other}. Expected: each question in one module. */
+  | 'MODULES_SHARE_QUESTION'
+  /** Scale "{scale}" of module {module} differs from that of module {other}. Expected: modules that mean the same scale by the same code. */
+  | 'MODULES_SHARE_SCALE'
+  /** The set takes no module "{module}". Expected: a module of the set. */
+  | 'MODULE_NOT_TAKEN'
+  /** Module "{module}" is taken twice. Expected: each module once. */
+  | 'MODULE_TWICE'
+  /** There is no module {module}. Expected: one of {modules}. */
+  | 'MODULE_UNKNOWN'
+  /** There is no module {module}. Expected: nothing: the template has no modules. */
+  | 'MODULE_UNKNOWN_OF_NONE'
+  /** "{question}" is not what module {module} asks. Expected: the wording of the module, a new revision of it, or no module. */
+  | 'MODULE_WORDING'
+  /** "{question}" differs in more than its wording: {fields}. */
+  | 'MORE_THAN_WORDING'
+  /** The template never asked {questions}. */
+  | 'NEVER_ASKED'
+  /** "{question}" can never become visible: it depends on "{other}", which is never visible itself. Expected: a rule that some sheet meets. */
+  | 'NEVER_REACHED'
+  /** "{question}" can never become visible: no answers make its rule true. Expected: a rule that some sheet meets. */
+  | 'NEVER_TRUE'
+  /** The set asks nothing. Expected: at least one question. */
+  | 'NOTHING_ASKED'
+  /** "{question}" is without verdict. Expected: EDITORIAL. */
+  | 'NOT_JUDGED'
+  /** "{question}" is new. */
+  | 'QUESTION_ADDED'
+  /** The question "{question}" is archived; its code means what it meant. Expected: another code. */
+  | 'QUESTION_ARCHIVED'
+  /** The set has more than {most} questions. Expected: at most {most}, cells of grids included. */
+  | 'QUESTION_COUNT'
+  /** "{question}" is asked no more. */
+  | 'QUESTION_DROPPED'
+  /** "{question}" stands elsewhere. */
+  | 'QUESTION_MOVED'
+  /** "{code}" is already asked by "{question}". Expected: a code of its own. */
+  | 'QUESTION_TWICE'
+  /** "{question}" is RECODED and maps no level. Expected: a map of earlier to present level codes. */
+  | 'RECODE_EMPTY'
+  /** Scale "{scale}" has no level "{level}". Expected: one of {levels}. */
+  | 'RECODE_LEVEL'
+  /** The scale of {set} has no level "{level}". */
+  | 'RECODE_LEVEL_BEFORE'
+  /** "{question}" has a recode under the verdict {verdict}. Expected: verdict RECODED. */
+  | 'RECODE_UNDER_VERDICT'
+  /** {type} question "{question}" has no levels to recode. Expected: another verdict. */
+  | 'RECODE_WITHOUT_LEVELS'
+  /** "{question}" reports a change since {since}. Expected: a year before {year}. */
+  | 'REPORT_NOT_EARLIER'
+  /** {type} question "{question}" cannot report a change. Expected: a SCALE whose levels carry a direction. */
+  | 'REPORT_OF_TYPE'
+  /** The question set of {since} does not ask "{question}". */
+  | 'REPORT_UNKNOWN'
+  /** "{question}" reports a change, and no level of scale "{scale}" carries a direction. Expected: direction INCREASED, UNCHANGED or DECREASED on its levels. */
+  | 'REPORT_WITHOUT_DIRECTION'
+  /** The revision is {value}. Expected: {least} to {most}. */
+  | 'REVISION_RANGE'
+  /** The rule of "{question}" refers to "{other}", which is asked later. Expected: earlier questions. */
+  | 'RULE_AHEAD'
+  /** The rule of "{question}" depends on "{other}", which depends on "{question}". Expected: earlier questions. */
+  | 'RULE_CIRCLE'
+  /** {element} does not say which question it means. Expected: the code of a question in quotes. */
+  | 'RULE_CODE_IN_QUOTES'
+  /** .contains() takes no computed text. Expected: a text in quotes. */
+  | 'RULE_COMPUTED_TEXT'
+  /** {element} is not available in rules. */
+  | 'RULE_ELEMENT'
+  /** {element} is not available here: the sheet alone decides what it asks. */
+  | 'RULE_LAST_ROUND'
+  /** The rule has {count} characters. Expected: at most {most}. */
+  | 'RULE_LENGTH'
+  /** "{question}" has no level "{level}". Expected: one of {levels}. */
+  | 'RULE_LEVEL'
+  /** Levels of "{question}" have no order in rules. Expected: their names, e.g. in ['4', '5']. */
+  | 'RULE_LEVELS_IN_ORDER'
+  /** The rule cannot be read: {detail}. */
+  | 'RULE_NOT_READ'
+  /** The rule gives {result}. Expected: true or false. */
+  | 'RULE_NO_CONDITION'
+  /** A whole number is too large. Expected: at most {most}. */
+  | 'RULE_NUMBER_LARGE'
+  /** There is no question "{question}". */
+  | 'RULE_QUESTION'
+  /** No earlier set asks "{question}". */
+  | 'RULE_QUESTION_BEFORE'
+  /** Texts and lists cannot be joined in rules. */
+  | 'RULE_TEXTS_JOINED'
+  /** The types do not fit: {detail}. */
+  | 'RULE_TYPES_APART'
+  /** "{question}" was {before} and is {type} now, so that it has no earlier answer. */
+  | 'RULE_TYPE_BEFORE'
+  /** The types do not fit: {detail}. Expected: whole numbers with a decimal point, e.g. 3.0. */
+  | 'RULE_WHOLE_NUMBER'
+  /** The set has {count} scales. Expected: at most {most}. */
+  | 'SCALE_COUNT'
+  /** Scale "{scale}" has neither levels nor missing codes. */
+  | 'SCALE_EMPTY'
+  /** {type} question "{question}" names no scale. Expected: the code of a scale. */
+  | 'SCALE_MISSING'
+  /** Scale "{scale}" is defined twice. */
+  | 'SCALE_TWICE'
+  /** There is no scale "{scale}". Expected: one of {scales}. */
+  | 'SCALE_UNKNOWN'
+  /** There is no scale "{scale}". Expected: a scale of the set, which has none yet. */
+  | 'SCALE_UNKNOWN_OF_NONE'
+  /** The levels of scale "{scale}" did not ascend. Expected: a new scale. */
+  | 'SCALE_WAS_NOMINAL'
+  /** The levels of scale "{scale}" ascended. Expected: a new scale. */
+  | 'SCALE_WAS_ORDERED'
+  /** Scale "{scale}" has no levels to choose from. */
+  | 'SCALE_WITHOUT_LEVELS'
+  /** Section "{section}" stands twice. */
+  | 'SECTION_TWICE'
+  /** There is no published question set of {set}. Expected: one of {sets}. */
+  | 'SET_UNKNOWN'
+  /** There is no published question set of {set}. Expected: nothing: no earlier set is published. */
+  | 'SET_UNKNOWN_OF_NONE'
+  /** The question set of {set} does not ask "{question}". Expected: a set that asks it. */
+  | 'SET_WITHOUT_QUESTION'
+  /** "{question}" compares itself with {set}. Expected: a year before {year}, or an earlier revision of {year}. */
+  | 'SINCE_NOT_EARLIER'
+  /** The text contains a control character or one that turns the direction of writing. Expected: printable characters, tabs and line feeds. */
+  | 'TEXT_CHARACTERS'
+  /** The text has {count} characters. Expected: at most {most}. */
+  | 'TEXT_LENGTH'
+  /** There is no text in any language. Expected: a text in at least one language. */
+  | 'TEXT_NOWHERE'
+  /** The tolerance is {value}. Expected: a number from 0. */
+  | 'TOLERANCE_RANGE'
+  /** There is no text in {locale}. Expected: a text in {locale}. */
+  | 'TRANSLATION_NEEDED'
+  /** "{question}" was {before} in {set} and is {type} now. Expected: BREAK. */
+  | 'TYPE_DIFFERS'
+  /** "{question}" differs from {set} and does not say whether the two compare. Expected: since with a verdict: EDITORIAL, COMPARABLE, RECODED or BREAK. */
+  | 'VERDICT_NEEDED'
+  /** "{question}" differs in text, unit or scale from {set}. Expected: EDITORIAL, COMPARABLE, RECODED or BREAK. */
+  | 'WORDING_DIFFERS'
+  /** The year is {value}. Expected: {least} to {most}. */
+  | 'YEAR_RANGE';
 
 /** A row or column of a grid. */
 export type GridAxisItemInput = {
@@ -1540,7 +1735,7 @@ export type ReadQuestionnaireMutationVariables = Exact<{
 }>;
 
 
-export type ReadQuestionnaireMutation = { readonly readQuestionnaire: { readonly questionSet: { readonly id: string, readonly version: number } | null, readonly merged: ReadonlyArray<{ readonly path: ReadonlyArray<string> }>, readonly conflict: { readonly fields: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly base: string | null, readonly yours: string | null, readonly theirs: string | null }> } | null, readonly notTakenOver: ReadonlyArray<{ readonly sheet: string, readonly row: number, readonly column: string | null, readonly what: string, readonly why: string }>, readonly faults: ReadonlyArray<{ readonly sheet: string | null, readonly line: number | null, readonly column: string | null, readonly message: string, readonly expected: string }>, readonly errors: ReadonlyArray<{ readonly code: ReadQuestionnaireErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type ReadQuestionnaireMutation = { readonly readQuestionnaire: { readonly questionSet: { readonly id: string, readonly version: number } | null, readonly merged: ReadonlyArray<{ readonly path: ReadonlyArray<string> }>, readonly conflict: { readonly fields: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly base: string | null, readonly yours: string | null, readonly theirs: string | null }> } | null, readonly notTakenOver: ReadonlyArray<{ readonly sheet: string, readonly row: number, readonly column: string | null, readonly what: string, readonly why: string, readonly particulars: { readonly reason: FaultReason, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }>, readonly faults: ReadonlyArray<{ readonly sheet: string | null, readonly line: number | null, readonly column: string | null, readonly message: string, readonly expected: string, readonly particulars: { readonly reason: FaultReason, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }>, readonly errors: ReadonlyArray<{ readonly code: ReadQuestionnaireErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly particulars: { readonly reason: FaultReason, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }> } };
 
 export type ReportQueryVariables = Exact<{
   study: string;
@@ -1825,6 +2020,8 @@ export type AnalyseAllRoundsQueryVariables = Exact<{
 
 export type AnalyseAllRoundsQuery = { readonly study: { readonly slug: string, readonly title: string, readonly description: string | null, readonly attributes: ReadonlyArray<{ readonly code: string, readonly label: string, readonly values: ReadonlyArray<{ readonly code: string, readonly label: string }> }>, readonly rounds: ReadonlyArray<{ readonly code: string, readonly year: number, readonly status: RoundStatus }>, readonly freezes: ReadonlyArray<{ readonly name: string, readonly takenAt: string }>, readonly disclosure: { readonly singleAnswers: SingleAnswersRule, readonly breakdowns: ReadonlyArray<string> } } | null, readonly allSeries: ReadonlyArray<{ readonly question: { readonly code: string, readonly text: string, readonly type: QuestionType, readonly scale: { readonly code: string, readonly ordered: boolean, readonly levels: ReadonlyArray<{ readonly code: string, readonly label: string }>, readonly boxes: ReadonlyArray<{ readonly name: string, readonly levels: ReadonlyArray<string> }> } | null }, readonly points: ReadonlyArray<{ readonly comparability: Verdict | null, readonly suppressed: boolean, readonly round: { readonly code: string }, readonly distribution: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number } | null }> }> | null };
 
+export type ParticularsFragment = { readonly reason: FaultReason, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }> };
+
 export type DesignSetFieldsFragment = { readonly id: string, readonly template: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null, readonly file: { readonly base64: string } };
 
 export type DesignTemplatesQueryVariables = Exact<{
@@ -1868,7 +2065,7 @@ export type DesignGateQueryVariables = Exact<{
 }>;
 
 
-export type DesignGateQuery = { readonly questionSet: { readonly id: string, readonly version: number, readonly status: QuestionSetStatus, readonly publicationErrors: ReadonlyArray<{ readonly code: PublishQuestionSetErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } | null };
+export type DesignGateQuery = { readonly questionSet: { readonly id: string, readonly version: number, readonly status: QuestionSetStatus, readonly publicationErrors: ReadonlyArray<{ readonly code: PublishQuestionSetErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly particulars: { readonly reason: FaultReason, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }> } | null };
 
 export type DesignChangesQueryVariables = Exact<{
   from: string;
@@ -1889,28 +2086,28 @@ export type StartDraftMutationVariables = Exact<{
 }>;
 
 
-export type StartDraftMutation = { readonly draftQuestionSet: { readonly questionSet: { readonly id: string } | null, readonly errors: ReadonlyArray<{ readonly code: DraftQuestionSetErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type StartDraftMutation = { readonly draftQuestionSet: { readonly questionSet: { readonly id: string } | null, readonly errors: ReadonlyArray<{ readonly code: DraftQuestionSetErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly particulars: { readonly reason: FaultReason, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }> } };
 
 export type SaveDraftMutationVariables = Exact<{
   input: SaveQuestionSetInput;
 }>;
 
 
-export type SaveDraftMutation = { readonly saveQuestionSet: { readonly questionSet: { readonly id: string, readonly template: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null, readonly file: { readonly base64: string } } | null, readonly merged: ReadonlyArray<{ readonly path: ReadonlyArray<string> }>, readonly conflict: { readonly theirs: { readonly id: string, readonly template: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null, readonly file: { readonly base64: string } } } | null, readonly errors: ReadonlyArray<{ readonly code: SaveQuestionSetErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type SaveDraftMutation = { readonly saveQuestionSet: { readonly questionSet: { readonly id: string, readonly template: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null, readonly file: { readonly base64: string } } | null, readonly merged: ReadonlyArray<{ readonly path: ReadonlyArray<string> }>, readonly conflict: { readonly theirs: { readonly id: string, readonly template: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null, readonly file: { readonly base64: string } } } | null, readonly errors: ReadonlyArray<{ readonly code: SaveQuestionSetErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly particulars: { readonly reason: FaultReason, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }> } };
 
 export type RestoreDraftMutationVariables = Exact<{
   input: RestoreQuestionSetInput;
 }>;
 
 
-export type RestoreDraftMutation = { readonly restoreQuestionSet: { readonly questionSet: { readonly id: string, readonly template: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null, readonly file: { readonly base64: string } } | null, readonly errors: ReadonlyArray<{ readonly code: SaveQuestionSetErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type RestoreDraftMutation = { readonly restoreQuestionSet: { readonly questionSet: { readonly id: string, readonly template: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly publishedAt: string | null, readonly file: { readonly base64: string } } | null, readonly errors: ReadonlyArray<{ readonly code: SaveQuestionSetErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly particulars: { readonly reason: FaultReason, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }> } };
 
 export type PublishDraftMutationVariables = Exact<{
   input: PublishQuestionSetInput;
 }>;
 
 
-export type PublishDraftMutation = { readonly publishQuestionSet: { readonly questionSet: { readonly id: string, readonly status: QuestionSetStatus, readonly version: number } | null, readonly errors: ReadonlyArray<{ readonly code: PublishQuestionSetErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type PublishDraftMutation = { readonly publishQuestionSet: { readonly questionSet: { readonly id: string, readonly status: QuestionSetStatus, readonly version: number } | null, readonly errors: ReadonlyArray<{ readonly code: PublishQuestionSetErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly particulars: { readonly reason: FaultReason, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }> } };
 
 export type RequireLanguagesMutationVariables = Exact<{
   input: RequireLocalesInput;
@@ -1924,35 +2121,35 @@ export type ArchiveForEverMutationVariables = Exact<{
 }>;
 
 
-export type ArchiveForEverMutation = { readonly archiveQuestions: { readonly archivedQuestions: ReadonlyArray<{ readonly code: string }>, readonly errors: ReadonlyArray<{ readonly code: ArchiveQuestionsErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type ArchiveForEverMutation = { readonly archiveQuestions: { readonly archivedQuestions: ReadonlyArray<{ readonly code: string }>, readonly errors: ReadonlyArray<{ readonly code: ArchiveQuestionsErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly particulars: { readonly reason: FaultReason, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }> } };
 
 export type SaveLibraryScaleMutationVariables = Exact<{
   input: SaveSharedScaleInput;
 }>;
 
 
-export type SaveLibraryScaleMutation = { readonly saveSharedScale: { readonly sharedScale: { readonly revision: number } | null, readonly errors: ReadonlyArray<{ readonly code: SaveSharedScaleErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type SaveLibraryScaleMutation = { readonly saveSharedScale: { readonly sharedScale: { readonly revision: number } | null, readonly errors: ReadonlyArray<{ readonly code: SaveSharedScaleErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly particulars: { readonly reason: FaultReason, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }> } };
 
 export type PublishDesignModuleMutationVariables = Exact<{
   input: PublishModuleInput;
 }>;
 
 
-export type PublishDesignModuleMutation = { readonly publishModule: { readonly module: { readonly code: string } | null, readonly errors: ReadonlyArray<{ readonly code: PublishModuleErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type PublishDesignModuleMutation = { readonly publishModule: { readonly module: { readonly code: string } | null, readonly errors: ReadonlyArray<{ readonly code: PublishModuleErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly particulars: { readonly reason: FaultReason, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }> } };
 
 export type PlanNextRoundMutationVariables = Exact<{
   input: PlanRoundInput;
 }>;
 
 
-export type PlanNextRoundMutation = { readonly planRound: { readonly round: { readonly code: string, readonly year: number, readonly status: RoundStatus, readonly opensAt: string, readonly closesAt: string } | null, readonly carriedOver: ReadonlyArray<{ readonly kind: CarriedOverKind, readonly description: string }>, readonly errors: ReadonlyArray<{ readonly code: PlanRoundErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type PlanNextRoundMutation = { readonly planRound: { readonly round: { readonly code: string, readonly year: number, readonly status: RoundStatus, readonly opensAt: string, readonly closesAt: string } | null, readonly carriedOver: ReadonlyArray<{ readonly kind: CarriedOverKind, readonly description: string, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }> }>, readonly errors: ReadonlyArray<{ readonly code: PlanRoundErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type CorrectWordingMutationVariables = Exact<{
   input: CorrectRoundInput;
 }>;
 
 
-export type CorrectWordingMutation = { readonly correctRound: { readonly movedSheets: number, readonly errors: ReadonlyArray<{ readonly code: CorrectRoundErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type CorrectWordingMutation = { readonly correctRound: { readonly movedSheets: number, readonly errors: ReadonlyArray<{ readonly code: CorrectRoundErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly particulars: { readonly reason: FaultReason, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }> } };
 
 export type HandInMutationVariables = Exact<{
   input: SubmitResponseInput;
@@ -2259,6 +2456,15 @@ fragment ValueFields on AnswerValue {
     missing
   }
 }`, {"fragmentName":"OpenSheetFields"}) as unknown as TypedDocumentString<OpenSheetFieldsFragment, unknown>;
+export const ParticularsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Particulars on FaultParticulars {
+  reason
+  parameters {
+    name
+    value
+  }
+}
+    `, {"fragmentName":"Particulars"}) as unknown as TypedDocumentString<ParticularsFragment, unknown>;
 export const DesignSetFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment DesignSetFields on QuestionSet {
   id
@@ -2974,6 +3180,13 @@ export const ReadQuestionnaireDocument = /*#__PURE__*/ new TypedDocumentString(`
       column
       what
       why
+      particulars {
+        reason
+        parameters {
+          name
+          value
+        }
+      }
     }
     faults {
       sheet
@@ -2981,11 +3194,25 @@ export const ReadQuestionnaireDocument = /*#__PURE__*/ new TypedDocumentString(`
       column
       message
       expected
+      particulars {
+        reason
+        parameters {
+          name
+          value
+        }
+      }
     }
     errors {
       code
       message
       path
+      particulars {
+        reason
+        parameters {
+          name
+          value
+        }
+      }
     }
   }
 }
@@ -4347,10 +4574,19 @@ export const DesignGateDocument = /*#__PURE__*/ new TypedDocumentString(`
       code
       message
       path
+      particulars {
+        ...Particulars
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<DesignGateQuery, DesignGateQueryVariables>;
+    fragment Particulars on FaultParticulars {
+  reason
+  parameters {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<DesignGateQuery, DesignGateQueryVariables>;
 export const DesignChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DesignChanges($from: ID!, $to: ID!, $locale: String!) {
   questionSetDiff(from: $from, to: $to, defaultLocale: $locale) {
@@ -4462,10 +4698,19 @@ export const StartDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
       code
       message
       path
+      particulars {
+        ...Particulars
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<StartDraftMutation, StartDraftMutationVariables>;
+    fragment Particulars on FaultParticulars {
+  reason
+  parameters {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<StartDraftMutation, StartDraftMutationVariables>;
 export const SaveDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SaveDraft($input: SaveQuestionSetInput!) {
   saveQuestionSet(input: $input) {
@@ -4484,10 +4729,20 @@ export const SaveDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
       code
       message
       path
+      particulars {
+        ...Particulars
+      }
     }
   }
 }
-    fragment DesignSetFields on QuestionSet {
+    fragment Particulars on FaultParticulars {
+  reason
+  parameters {
+    name
+    value
+  }
+}
+fragment DesignSetFields on QuestionSet {
   id
   template
   year
@@ -4509,10 +4764,20 @@ export const RestoreDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
       code
       message
       path
+      particulars {
+        ...Particulars
+      }
     }
   }
 }
-    fragment DesignSetFields on QuestionSet {
+    fragment Particulars on FaultParticulars {
+  reason
+  parameters {
+    name
+    value
+  }
+}
+fragment DesignSetFields on QuestionSet {
   id
   template
   year
@@ -4536,10 +4801,19 @@ export const PublishDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
       code
       message
       path
+      particulars {
+        ...Particulars
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<PublishDraftMutation, PublishDraftMutationVariables>;
+    fragment Particulars on FaultParticulars {
+  reason
+  parameters {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<PublishDraftMutation, PublishDraftMutationVariables>;
 export const RequireLanguagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequireLanguages($input: RequireLocalesInput!) {
   requireLocales(input: $input) {
@@ -4562,10 +4836,19 @@ export const ArchiveForEverDocument = /*#__PURE__*/ new TypedDocumentString(`
       code
       message
       path
+      particulars {
+        ...Particulars
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<ArchiveForEverMutation, ArchiveForEverMutationVariables>;
+    fragment Particulars on FaultParticulars {
+  reason
+  parameters {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<ArchiveForEverMutation, ArchiveForEverMutationVariables>;
 export const SaveLibraryScaleDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SaveLibraryScale($input: SaveSharedScaleInput!) {
   saveSharedScale(input: $input) {
@@ -4576,10 +4859,19 @@ export const SaveLibraryScaleDocument = /*#__PURE__*/ new TypedDocumentString(`
       code
       message
       path
+      particulars {
+        ...Particulars
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<SaveLibraryScaleMutation, SaveLibraryScaleMutationVariables>;
+    fragment Particulars on FaultParticulars {
+  reason
+  parameters {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<SaveLibraryScaleMutation, SaveLibraryScaleMutationVariables>;
 export const PublishDesignModuleDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PublishDesignModule($input: PublishModuleInput!) {
   publishModule(input: $input) {
@@ -4590,10 +4882,19 @@ export const PublishDesignModuleDocument = /*#__PURE__*/ new TypedDocumentString
       code
       message
       path
+      particulars {
+        ...Particulars
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<PublishDesignModuleMutation, PublishDesignModuleMutationVariables>;
+    fragment Particulars on FaultParticulars {
+  reason
+  parameters {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<PublishDesignModuleMutation, PublishDesignModuleMutationVariables>;
 export const PlanNextRoundDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PlanNextRound($input: PlanRoundInput!) {
   planRound(input: $input) {
@@ -4607,6 +4908,10 @@ export const PlanNextRoundDocument = /*#__PURE__*/ new TypedDocumentString(`
     carriedOver {
       kind
       description
+      parameters {
+        name
+        value
+      }
     }
     errors {
       code
@@ -4624,10 +4929,19 @@ export const CorrectWordingDocument = /*#__PURE__*/ new TypedDocumentString(`
       code
       message
       path
+      particulars {
+        ...Particulars
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<CorrectWordingMutation, CorrectWordingMutationVariables>;
+    fragment Particulars on FaultParticulars {
+  reason
+  parameters {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<CorrectWordingMutation, CorrectWordingMutationVariables>;
 export const HandInDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation HandIn($input: SubmitResponseInput!) {
   submitResponse(input: $input) {

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../question-set/content-hash.js';
 import { isSameMeasurement } from '../question-set/check-predecessors.js';
 import { prepareQuestionSet } from '../question-set/expand-questions.js';
-import { FaultList, type QuestionSetFault } from '../question-set/question-set-fault.js';
+import { FaultList, faultOf, type DocumentPath, type QuestionSetFault } from '../question-set/question-set-fault.js';
 import type {
   QuestionDefinition,
   QuestionSet,
@@ -9,6 +9,7 @@ import type {
   SectionDefinition,
 } from '../question-set/question-set.js';
 import { failed, ok, type Result } from '../result.js';
+import { namedList } from '../text/sentence-template.js';
 import type { Scale } from '../scale/scale.js';
 
 /**
@@ -23,8 +24,7 @@ export interface ModuleRevision {
   readonly sections: readonly SectionDefinition[];
 }
 
-const nameOf = ({ code, revision }: Pick<ModuleRevision, 'code' | 'revision'>): string =>
-  `module ${code} revision ${revision}`;
+const nameOf = ({ code, revision }: Pick<ModuleRevision, 'code' | 'revision'>): string => `${code}/${revision}`;
 
 /** What a module says of a question: its verdict and the module's own name are the question set's business. */
 const wordingOf = ({ since: _since, module: _module, ...wording }: QuestionDefinition): string =>
@@ -37,12 +37,11 @@ function scalesOf(list: FaultList, modules: readonly ModuleRevision[]): readonly
       const known = scales.get(scale.code);
       if (known === undefined) scales.set(scale.code, { scale, from: nameOf(module) });
       else if (canonicalJson(known.scale) !== canonicalJson(scale))
-        list.add(
-          'SCALE_CONFLICT',
-          ['modules', index],
-          `Scale "${scale.code}" of ${nameOf(module)} differs from that of ${known.from}.`,
-          'modules that mean the same scale by the same code',
-        );
+        list.add('MODULES_SHARE_SCALE', ['modules', index], {
+          scale: scale.code,
+          module: nameOf(module),
+          other: known.from,
+        });
     }
   });
   return [...scales.values()].map(({ scale }) => scale);
@@ -58,12 +57,11 @@ function sectionsOf(list: FaultList, modules: readonly ModuleRevision[]): readon
       for (const question of section.questions) {
         const other = askedBy.get(question.code);
         if (other !== undefined)
-          list.add(
-            'DUPLICATE_QUESTION',
-            ['modules', index],
-            `"${question.code}" of ${nameOf(module)} is already asked by ${other}.`,
-            'each question in one module',
-          );
+          list.add('MODULES_SHARE_QUESTION', ['modules', index], {
+            question: question.code,
+            module: nameOf(module),
+            other,
+          });
         askedBy.set(question.code, nameOf(module));
         const { since: _since, ...wording } = question;
         known.questions.push({ ...wording, module: module.code });
@@ -88,8 +86,7 @@ export function composeModules(
   const list = new FaultList();
   const named = new Set<string>();
   modules.forEach((module, index) => {
-    if (named.has(module.code))
-      list.add('DUPLICATE_MODULE', ['modules', index], `Module "${module.code}" is taken twice.`, 'each module once');
+    if (named.has(module.code)) list.add('MODULE_TWICE', ['modules', index], { module: module.code });
     named.add(module.code);
   });
   const [scales, sections] = [scalesOf(list, modules), sectionsOf(list, modules)];
@@ -140,8 +137,7 @@ export function checkModules(
   const taken = new Map<string, ModuleRevision>();
   (document.modules ?? []).forEach(({ code, revision }, index) => {
     const found = modules.find((module) => module.code === code && module.revision === revision);
-    if (found === undefined)
-      list.add('UNKNOWN_MODULE', ['modules', index], `There is no ${nameOf({ code, revision })}.`, listOf(modules));
+    if (found === undefined) list.faults.push(unknownModule({ code, revision }, ['modules', index], modules));
     else taken.set(code, found);
   });
   document.sections.forEach((section, index) => {
@@ -151,7 +147,7 @@ export function checkModules(
       const module = taken.get(question.module);
       if (module === undefined) {
         if (!(document.modules ?? []).some(({ code }) => code === question.module))
-          list.add('UNKNOWN_MODULE', path, `The set takes no module "${question.module}".`, 'a module of the set');
+          list.add('MODULE_NOT_TAKEN', path, { module: question.module });
         return;
       }
       const original = module.sections.flatMap(({ questions }) => questions).find(({ code }) => code === question.code);
@@ -160,12 +156,7 @@ export function checkModules(
         wordingOf(original) !== wordingOf(question) ||
         !hasSameScale(document, module, question)
       )
-        list.add(
-          'MODULE_DIFFERS',
-          path,
-          `"${question.code}" is not what ${nameOf(module)} asks.`,
-          'the wording of the module, a new revision of it, or no module',
-        );
+        list.add('MODULE_WORDING', path, { question: question.code, module: nameOf(module) });
     });
   });
   return list.faults;
@@ -177,10 +168,12 @@ function hasSameScale(document: QuestionSetDocument, module: ModuleRevision, { s
   return canonicalJson(own ?? null) === canonicalJson(original ?? null);
 }
 
-const listOf = (modules: readonly ModuleRevision[]): string =>
+/** The fault of a revision that is in none of the template's modules. */
+export const unknownModule = (
+  named: Pick<ModuleRevision, 'code' | 'revision'>,
+  path: DocumentPath,
+  modules: readonly ModuleRevision[],
+): QuestionSetFault =>
   modules.length === 0
-    ? 'the template has no modules'
-    : modules
-        .slice(0, 12)
-        .map(({ code, revision }) => `${code}/${revision}`)
-        .join(', ');
+    ? faultOf('MODULE_UNKNOWN_OF_NONE', path, { module: nameOf(named) })
+    : faultOf('MODULE_UNKNOWN', path, { module: nameOf(named), modules: namedList(modules.map(nameOf)) });

@@ -19,6 +19,7 @@ export type {
   Verdict,
 } from '../question-set/question-set.js';
 export { VERDICTS } from '../question-set/question-set.js';
+export { FAULT_REASONS, type FaultReason } from '../question-set/fault-reasons.js';
 export type { DocumentPath, QuestionSetFault, QuestionSetFaultCode } from '../question-set/question-set-fault.js';
 export { PRIOR_POLICIES, type PriorPolicy } from '../question-set/prior-policy.js';
 export type { AnswerValue } from '../answer/answer-value.js';
@@ -27,6 +28,7 @@ export { visibilityOf, type Visibility } from '../response/visibility.js';
 export { instantsOf, STUDY_ZONE, wallTimeAt } from '../round/wall-clock.js';
 export type { Direction, Level, MissingCode, MissingKind, Polarity, Scale } from '../scale/scale.js';
 export { localize, type LocalizedText } from '../text/localized-text.js';
+export { fill, type TemplateValues } from '../text/sentence-template.js';
 export { documentOf, fieldPath, fieldsOf } from './document-fields.js';
 export { changedFields, mergeDocuments, type FieldConflict, type FieldDifference } from './merge-documents.js';
 export { disputesOf, resolveConflicts, type Dispute, type Whose } from './resolve-conflicts.js';

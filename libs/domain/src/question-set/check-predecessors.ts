@@ -1,6 +1,7 @@
 import { canonicalJson } from './canonical-json.js';
 import { prepareQuestionSet } from './expand-questions.js';
-import { FaultList, type DocumentPath, type QuestionSetFault } from './question-set-fault.js';
+import { namedList } from '../text/sentence-template.js';
+import { FaultList, nameOfSet, type DocumentPath, type QuestionSetFault } from './question-set-fault.js';
 import type { Question, QuestionSet, QuestionSetDocument, Since } from './question-set.js';
 import type { Scale } from '../scale/scale.js';
 
@@ -93,12 +94,7 @@ function checkSilence(list: FaultList, question: Question, past: readonly Questi
   const last = latestOf(past.filter(({ byCode }) => byCode.has(question.code)));
   const predecessor = last?.byCode.get(question.code);
   if (last === undefined || predecessor === undefined || isSameMeasurement(question, predecessor)) return;
-  list.add(
-    'VERDICT_MISSING',
-    [...path, 'since'],
-    `"${question.code}" differs from ${last.year} (revision ${last.revision}) and does not say whether the two compare.`,
-    'since with a verdict: EDITORIAL, COMPARABLE, RECODED or BREAK',
-  );
+  list.add('VERDICT_NEEDED', [...path, 'since'], { question: question.code, set: nameOfSet(last) });
 }
 
 function checkVerdict(
@@ -110,39 +106,30 @@ function checkVerdict(
 ): void {
   const at = [...path, 'since'];
   const set = predecessorOf(since, past);
-  const named = `${since.year}${since.revision === undefined ? '' : ` revision ${since.revision}`}`;
+  const named = nameOfSet(since);
   if (set === undefined) {
-    list.add('SINCE_UNKNOWN', [...at, 'year'], `There is no published question set of ${named}.`, setList(past));
+    if (past.length === 0) list.add('SET_UNKNOWN_OF_NONE', [...at, 'year'], { set: named });
+    else list.add('SET_UNKNOWN', [...at, 'year'], { set: named, sets: namedList(past.map(nameOfSet)) });
     return;
   }
   const predecessor = set.byCode.get(question.code);
   if (predecessor === undefined) {
-    list.add(
-      'SINCE_UNKNOWN',
-      at,
-      `The question set of ${named} does not ask "${question.code}".`,
-      'a set that asks it',
-    );
+    list.add('SET_WITHOUT_QUESTION', at, { set: named, question: question.code });
     return;
   }
   if (since.verdict === 'BREAK') return;
   if (predecessor.type !== question.type)
-    list.add(
-      'TYPE_CHANGED',
-      [...at, 'verdict'],
-      `"${question.code}" was ${predecessor.type} in ${named} and is ${question.type} now.`,
-      'BREAK',
-    );
+    list.add('TYPE_DIFFERS', [...at, 'verdict'], {
+      question: question.code,
+      before: predecessor.type,
+      set: named,
+      type: question.type,
+    });
   else if (since.verdict === 'IDENTICAL' && !isSameMeasurement(question, predecessor))
-    list.add(
-      'NOT_IDENTICAL',
-      [...at, 'verdict'],
-      `"${question.code}" differs in text, unit or scale from ${named}.`,
-      'EDITORIAL, COMPARABLE, RECODED or BREAK',
-    );
+    list.add('WORDING_DIFFERS', [...at, 'verdict'], { question: question.code, set: named });
   for (const from of Object.keys(since.recode ?? {}))
     if (!predecessor.scale.levels.some(({ code }) => code === from))
-      list.add('RECODE_UNKNOWN_LEVEL', [...at, 'recode', from], `The scale of ${named} has no level "${from}".`);
+      list.add('RECODE_LEVEL_BEFORE', [...at, 'recode', from], { set: named, level: from });
 }
 
 function checkReportTarget(
@@ -157,14 +144,5 @@ function checkReportTarget(
   const at = [...path, 'reportsChangeOf'];
   // A sheet may ask for the change since a year in which nothing was collected: only a set that exists can be wrong.
   if (set !== undefined && !set.byCode.has(report.question))
-    list.add(
-      'REPORTS_UNKNOWN',
-      [...at, 'question'],
-      `The question set of ${report.since} does not ask "${report.question}".`,
-    );
+    list.add('REPORT_UNKNOWN', [...at, 'question'], { since: report.since, question: report.question });
 }
-
-const setList = (sets: readonly QuestionSet[]): string =>
-  sets.length === 0
-    ? 'no earlier set is published'
-    : sets.map(({ year, revision }) => `${year} revision ${revision}`).join(', ');

@@ -39,12 +39,7 @@ function checkArchived(list: FaultList, document: QuestionSetDocument, archived:
       const codes = [question.code, ...cellsOf(question)];
       const taken = codes.find((code) => archived.has(code));
       if (taken !== undefined)
-        list.add(
-          'CODE_ARCHIVED',
-          ['sections', index, 'questions', position, 'code'],
-          `The question "${taken}" is archived; its code means what it meant.`,
-          'another code',
-        );
+        list.add('QUESTION_ARCHIVED', ['sections', index, 'questions', position, 'code'], { question: taken });
     });
   });
 }
@@ -56,8 +51,7 @@ const cellsOf = ({ code, type, rows, columns }: QuestionDefinition): readonly st
 
 function checkTranslations(list: FaultList, text: LocalizedText, path: DocumentPath, locales: readonly string[]): void {
   for (const locale of locales)
-    if ((text[locale] ?? '').trim() === '')
-      list.add('TRANSLATION_MISSING', [...path, locale], `There is no text in ${locale}.`, `a text in ${locale}`);
+    if ((text[locale] ?? '').trim() === '') list.add('TRANSLATION_NEEDED', [...path, locale], { locale });
 }
 
 /** A text that somebody reads, with its place. */

@@ -21,7 +21,7 @@ export function checkQuestionSet(document: QuestionSetDocument): readonly Questi
   const list = new FaultList();
   checkIdentity(list, document);
   if (document.scales.length > MAX_SCALES)
-    list.add('LIMIT_EXCEEDED', ['scales'], `The set has ${document.scales.length} scales.`, `at most ${MAX_SCALES}`);
+    list.add('SCALE_COUNT', ['scales'], { count: document.scales.length, most: MAX_SCALES });
   checkScales(list, document.scales);
   const scales = new Map<string, Scale>(document.scales.map((scale) => [scale.code, scale]));
   const sections = new Set<string>();
@@ -30,8 +30,7 @@ export function checkQuestionSet(document: QuestionSetDocument): readonly Questi
     const path: DocumentPath = ['sections', index];
     checkCode(list, section.code, [...path, 'code']);
     checkText(list, section.title, [...path, 'title']);
-    if (sections.has(section.code))
-      list.add('DUPLICATE_SECTION', [...path, 'code'], `Section "${section.code}" stands twice.`);
+    if (sections.has(section.code)) list.add('SECTION_TWICE', [...path, 'code'], { section: section.code });
     sections.add(section.code);
     section.questions.forEach((question, position) => {
       const at = [...path, 'questions', position];
@@ -39,24 +38,18 @@ export function checkQuestionSet(document: QuestionSetDocument): readonly Questi
       if (questions.size <= MAX_QUESTIONS) checkUnique(list, questions, question, at);
     });
   });
-  if (questions.size === 0) list.add('NO_QUESTIONS', ['sections'], 'The set asks nothing.', 'at least one question');
+  if (questions.size === 0) list.add('NOTHING_ASKED', ['sections'], {});
   // The rest of an oversized set is not expanded: its rules would be checked against questions that nobody sees.
-  if (questions.size > MAX_QUESTIONS)
-    list.add(
-      'LIMIT_EXCEEDED',
-      ['sections'],
-      `The set has more than ${MAX_QUESTIONS} questions.`,
-      `at most ${MAX_QUESTIONS}, cells of grids included`,
-    );
+  if (questions.size > MAX_QUESTIONS) list.add('QUESTION_COUNT', ['sections'], { most: MAX_QUESTIONS });
   else checkRules(list, document);
   return list.faults;
 }
 
 function checkIdentity(list: FaultList, { year, revision }: QuestionSetDocument): void {
   if (!Number.isInteger(year) || year < 1900 || year > 9999)
-    list.add('RANGE_INVALID', ['year'], `The year is ${year}.`, '1900 to 9999');
+    list.add('YEAR_RANGE', ['year'], { value: year, least: 1900, most: 9999 });
   if (!Number.isInteger(revision) || revision < 1 || revision > 9999)
-    list.add('RANGE_INVALID', ['revision'], `The revision is ${revision}.`, '1 to 9999');
+    list.add('REVISION_RANGE', ['revision'], { value: revision, least: 1, most: 9999 });
 }
 
 /** Questions, grids and cells share one space of codes: a cell is a question like any other, and a selection may name a grid. */
@@ -68,8 +61,7 @@ function checkUnique(
 ): void {
   const claim = (code: string, at: DocumentPath): boolean => {
     const owner = known.get(code);
-    if (owner !== undefined)
-      list.add('DUPLICATE_QUESTION', at, `"${code}" is already asked by "${owner}".`, 'a code of its own');
+    if (owner !== undefined) list.add('QUESTION_TWICE', at, { code, question: owner });
     else known.set(code, question.code);
     return known.size <= MAX_QUESTIONS;
   };

@@ -2,11 +2,14 @@ import { parseDecimal } from '../answer/number-text.js';
 import { BOOLEAN_SCALE, type Scale } from '../scale/scale.js';
 import { checkCode, checkOptionalText, checkText } from './check-texts.js';
 import { levelList } from './check-scales.js';
-import type { DocumentPath, FaultList } from './question-set-fault.js';
+import { namedList } from '../text/sentence-template.js';
+import { nameOfSet, type DocumentPath, type FaultList } from './question-set-fault.js';
 import type { GridAxisItem, QuestionDefinition, QuestionSetDocument } from './question-set.js';
 
 const LEVEL_TYPES: ReadonlySet<string> = new Set(['SCALE', 'CHOICE', 'MULTI_CHOICE', 'GRID']);
 const MAX_DECIMALS = 9;
+
+const named = ({ type, code }: QuestionDefinition) => ({ type, question: code });
 
 /** Checks one question on its own, against the scales of its document. Rules are checked over the whole set. */
 export function checkQuestion(
@@ -36,48 +39,27 @@ function checkScaleOf(
 ): Scale | undefined {
   const at = [...path, 'scale'];
   if (question.scale === undefined) {
-    if (LEVEL_TYPES.has(question.type))
-      faults.add(
-        'SCALE_REQUIRED',
-        at,
-        `${question.type} question "${question.code}" names no scale.`,
-        'the code of a scale',
-      );
+    if (LEVEL_TYPES.has(question.type)) faults.add('SCALE_MISSING', at, named(question));
     return question.type === 'BOOLEAN' ? BOOLEAN_SCALE : undefined;
   }
   const scale = scales.get(question.scale);
   if (scale === undefined) {
-    faults.add(
-      'UNKNOWN_SCALE',
-      at,
-      `There is no scale "${question.scale}".`,
-      [...scales.keys()].slice(0, 12).join(', '),
-    );
+    if (scales.size === 0) faults.add('SCALE_UNKNOWN_OF_NONE', at, { scale: question.scale });
+    else faults.add('SCALE_UNKNOWN', at, { scale: question.scale, scales: namedList([...scales.keys()]) });
     return undefined;
   }
   if (LEVEL_TYPES.has(question.type)) {
     if (scale.levels.length === 0 && scale.missing.length > 0)
-      faults.add('EMPTY_SCALE', at, `Scale "${scale.code}" has no levels to choose from.`);
+      faults.add('SCALE_WITHOUT_LEVELS', at, { scale: scale.code });
     return scale;
   }
-  if (scale.levels.length > 0)
-    faults.add(
-      'SCALE_NOT_ALLOWED',
-      at,
-      `${question.type} question "${question.code}" cannot have levels.`,
-      'no scale, or one that has missing codes only',
-    );
+  if (scale.levels.length > 0) faults.add('LEVELS_NOT_ALLOWED', at, named(question));
   for (const { code } of scale.missing) {
     const clashes =
       question.type === 'NUMBER'
         ? parseDecimal(code) !== null
         : question.type === 'BOOLEAN' && (code === 'true' || code === 'false');
-    if (clashes)
-      faults.add(
-        'MISSING_CODE_CLASHES',
-        at,
-        `Missing code "${code}" reads like an answer to ${question.type} question "${question.code}".`,
-      );
+    if (clashes) faults.add('MISSING_CODE_AS_ANSWER', at, { missing: code, ...named(question) });
   }
   return question.type === 'BOOLEAN' ? BOOLEAN_SCALE : scale;
 }
@@ -87,12 +69,7 @@ function checkRange(faults: FaultList, question: QuestionDefinition, path: Docum
   if (question.type !== 'NUMBER') {
     for (const field of ['min', 'max', 'decimals', 'tolerance', 'unit'] as const)
       if (question[field] !== undefined)
-        faults.add(
-          'FIELD_NOT_ALLOWED',
-          [...path, field],
-          `${question.type} question "${question.code}" cannot have "${field}".`,
-          'NUMBER',
-        );
+        faults.add('FIELD_OF_NUMBERS', [...path, field], { field, ...named(question) });
     return;
   }
   for (const [field, value] of [
@@ -100,25 +77,14 @@ function checkRange(faults: FaultList, question: QuestionDefinition, path: Docum
     ['max', max],
   ] as const)
     if (value !== undefined && (!Number.isFinite(value) || Math.abs(value) >= 1e15))
-      faults.add('RANGE_INVALID', [...path, field], `"${field}" is ${value}.`, 'a number between -1e15 and 1e15');
+      faults.add('BOUND_RANGE', [...path, field], { field, value });
   if (min !== undefined && max !== undefined && min > max)
-    faults.add(
-      'RANGE_INVALID',
-      [...path, 'min'],
-      `The smallest value ${min} is above the largest ${max}.`,
-      'min up to max',
-    );
+    faults.add('BOUNDS_REVERSED', [...path, 'min'], { min, max });
   if (decimals !== undefined && !(Number.isInteger(decimals) && decimals >= 0 && decimals <= MAX_DECIMALS))
-    faults.add(
-      'RANGE_INVALID',
-      [...path, 'decimals'],
-      `"decimals" is ${decimals}.`,
-      `a whole number from 0 to ${MAX_DECIMALS}`,
-    );
+    faults.add('DECIMALS_RANGE', [...path, 'decimals'], { value: decimals, most: MAX_DECIMALS });
   if (tolerance === undefined) return;
   const [field, value] = 'absolute' in tolerance ? ['absolute', tolerance.absolute] : ['percent', tolerance.percent];
-  if (!(Number.isFinite(value) && value >= 0))
-    faults.add('RANGE_INVALID', [...path, 'tolerance', field], `The tolerance is ${value}.`, 'a number from 0');
+  if (!(Number.isFinite(value) && value >= 0)) faults.add('TOLERANCE_RANGE', [...path, 'tolerance', field], { value });
 }
 
 function checkAxis(
@@ -129,17 +95,10 @@ function checkAxis(
 ): void {
   const items: readonly GridAxisItem[] = question[axis] ?? [];
   if (question.type !== 'GRID') {
-    if (items.length > 0)
-      faults.add(
-        'FIELD_NOT_ALLOWED',
-        [...path, axis],
-        `${question.type} question "${question.code}" cannot have ${axis}.`,
-        'GRID',
-      );
+    if (items.length > 0) faults.add('FIELD_OF_GRIDS', [...path, axis], { field: axis, ...named(question) });
     return;
   }
-  if (items.length === 0)
-    faults.add('EMPTY_GRID', [...path, axis], `Grid "${question.code}" has no ${axis}.`, 'at least one');
+  if (items.length === 0) faults.add('GRID_AXIS_EMPTY', [...path, axis], { question: question.code, axis });
   items.forEach((item, index) => {
     checkCode(faults, item.code, [...path, axis, index, 'code']);
     checkText(faults, item.text, [...path, axis, index, 'text']);
@@ -159,47 +118,21 @@ function checkSince(
     since.year < document.year ||
     (since.year === document.year && since.revision !== undefined && since.revision < document.revision);
   if (!Number.isInteger(since.year) || !isEarlier)
-    faults.add(
-      'SINCE_INVALID',
-      [...at, 'year'],
-      `"${code}" compares itself with ${since.year}${since.revision === undefined ? '' : ` revision ${since.revision}`}.`,
-      `a year before ${document.year}, or an earlier revision of ${document.year}`,
-    );
+    faults.add('SINCE_NOT_EARLIER', [...at, 'year'], { question: code, set: nameOfSet(since), year: document.year });
   if (since.verdict !== 'RECODED') {
     if (since.recode !== undefined)
-      faults.add(
-        'RECODE_INVALID',
-        [...at, 'recode'],
-        `"${code}" has a recode under the verdict ${since.verdict}.`,
-        'verdict RECODED',
-      );
+      faults.add('RECODE_UNDER_VERDICT', [...at, 'recode'], { question: code, verdict: since.verdict });
     return;
   }
   if (!LEVEL_TYPES.has(type)) {
-    faults.add(
-      'RECODE_INVALID',
-      [...at, 'verdict'],
-      `${type} question "${code}" has no levels to recode.`,
-      'another verdict',
-    );
+    faults.add('RECODE_WITHOUT_LEVELS', [...at, 'verdict'], { type, question: code });
     return;
   }
   const recode = Object.entries(since.recode ?? {});
-  if (recode.length === 0)
-    faults.add(
-      'RECODE_INVALID',
-      [...at, 'recode'],
-      `"${code}" is RECODED and maps no level.`,
-      'a map of earlier to present level codes',
-    );
+  if (recode.length === 0) faults.add('RECODE_EMPTY', [...at, 'recode'], { question: code });
   for (const [from, to] of recode)
     if (scale !== undefined && !scale.levels.some((level) => level.code === to))
-      faults.add(
-        'RECODE_UNKNOWN_LEVEL',
-        [...at, 'recode', from],
-        `Scale "${scale.code}" has no level "${to}".`,
-        levelList(scale),
-      );
+      faults.add('RECODE_LEVEL', [...at, 'recode', from], { scale: scale.code, level: to, levels: levelList(scale) });
 }
 
 function checkReport(
@@ -212,24 +145,12 @@ function checkReport(
   if (reportsChangeOf === undefined) return;
   const at = [...path, 'reportsChangeOf'];
   if (!(reportsChangeOf.since < document.year))
-    faults.add(
-      'REPORTS_INVALID',
-      [...at, 'since'],
-      `"${code}" reports a change since ${reportsChangeOf.since}.`,
-      `a year before ${document.year}`,
-    );
-  if (type !== 'SCALE' && type !== 'CHOICE')
-    faults.add(
-      'REPORTS_INVALID',
-      at,
-      `${type} question "${code}" cannot report a change.`,
-      'a SCALE whose levels carry a direction',
-    );
+    faults.add('REPORT_NOT_EARLIER', [...at, 'since'], {
+      question: code,
+      since: reportsChangeOf.since,
+      year: document.year,
+    });
+  if (type !== 'SCALE' && type !== 'CHOICE') faults.add('REPORT_OF_TYPE', at, { type, question: code });
   else if (scale !== undefined && !scale.levels.some(({ direction }) => direction !== undefined))
-    faults.add(
-      'REPORTS_INVALID',
-      at,
-      `"${code}" reports a change, and no level of scale "${scale.code}" carries a direction.`,
-      'direction INCREASED, UNCHANGED or DECREASED on its levels',
-    );
+    faults.add('REPORT_WITHOUT_DIRECTION', at, { question: code, scale: scale.code });
 }

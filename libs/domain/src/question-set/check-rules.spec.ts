@@ -75,12 +75,16 @@ describe('questions that can never become visible', () => {
     ).toEqual([
       {
         code: 'NEVER_VISIBLE',
+        reason: 'NEVER_TRUE',
+        parameters: { question: 'b' },
         path: [...AT, 1, 'visibleIf'],
         message: '"b" can never become visible: no answers make its rule true.',
         expected: 'a rule that some sheet meets',
       },
       {
         code: 'NEVER_VISIBLE',
+        reason: 'NEVER_REACHED',
+        parameters: { question: 'c', other: 'b' },
         path: [...AT, 2, 'visibleIf'],
         message: '"c" can never become visible: it depends on "b", which is never visible itself.',
         expected: 'a rule that some sheet meets',

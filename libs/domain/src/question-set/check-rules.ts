@@ -3,7 +3,7 @@ import { compileRule } from '../rule/rule.js';
 import { neverVisible } from '../rule/reachability.js';
 import { checkText } from './check-texts.js';
 import { prepareQuestionSet } from './expand-questions.js';
-import type { DocumentPath, FaultList } from './question-set-fault.js';
+import { worded, type DocumentPath, type FaultList } from './question-set-fault.js';
 import type { Question, QuestionDefinition, QuestionSet, QuestionSetDocument } from './question-set.js';
 
 /** Rules that decide what a sheet asks: they look back only, and at this sheet only. */
@@ -60,7 +60,8 @@ function compiled(
 ): CompiledRule | undefined {
   const result = compileRule(text, questions, scope);
   if (result.ok) return result.value;
-  for (const { code, message, line, column } of result.errors) list.faults.push({ code, path, message, line, column });
+  for (const { reason, parameters, line, column } of result.errors)
+    list.faults.push({ ...worded(reason, path, parameters), line, column });
   return undefined;
 }
 
@@ -157,20 +158,8 @@ function checkOrder(list: FaultList, rules: readonly WrittenRule[], questions: R
       const written = writtenAs(questions, reference);
       if (referred === undefined || (referred.position < position && written !== owner)) continue;
       // A reference forward that leads back in a circle is named as what it is; any other is only in the wrong place.
-      if (leadsBack(written, owner))
-        list.add(
-          'RULE_CYCLE',
-          path,
-          `The rule of "${owner}" depends on "${reference}", which depends on "${owner}".`,
-          'earlier questions',
-        );
-      else
-        list.add(
-          'RULE_ORDER',
-          path,
-          `The rule of "${owner}" refers to "${reference}", which is asked later.`,
-          'earlier questions',
-        );
+      const isCircle = leadsBack(written, owner);
+      list.add(isCircle ? 'RULE_CIRCLE' : 'RULE_AHEAD', path, { question: owner, other: reference });
     }
   }
 }
@@ -194,13 +183,8 @@ function checkReachable(
     const owner = writtenAs(byCode, code);
     if (reported.has(owner)) continue;
     reported.add(owner);
-    list.add(
-      'NEVER_VISIBLE',
-      [...(paths.get(owner) ?? []), 'visibleIf'],
-      cause === undefined
-        ? `"${owner}" can never become visible: no answers make its rule true.`
-        : `"${owner}" can never become visible: it depends on "${cause}", which is never visible itself.`,
-      'a rule that some sheet meets',
-    );
+    const at = [...(paths.get(owner) ?? []), 'visibleIf'];
+    if (cause === undefined) list.add('NEVER_TRUE', at, { question: owner });
+    else list.add('NEVER_REACHED', at, { question: owner, other: cause });
   }
 }

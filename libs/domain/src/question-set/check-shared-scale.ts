@@ -26,39 +26,20 @@ export function checkSharedScale(scale: Scale, earlier: readonly Scale[]): reado
 
 function checkAgainst(list: FaultList, scale: Scale, before: Scale): void {
   if (before.ordered !== scale.ordered)
-    list.add(
-      'SCALE_FROZEN',
-      ['ordered'],
-      `Scale "${scale.code}" was ${before.ordered ? 'ordered' : 'nominal'}.`,
-      'a new scale',
-    );
+    list.add(before.ordered ? 'SCALE_WAS_ORDERED' : 'SCALE_WAS_NOMINAL', ['ordered'], { scale: scale.code });
   for (const level of before.levels) {
     const index = scale.levels.findIndex(({ code }) => code === level.code);
-    if (index < 0)
-      list.add(
-        'LEVEL_REMOVED',
-        ['levels'],
-        `Level "${level.code}" is gone.`,
-        'the level, archived where it is no longer offered',
-      );
-    else if (scale.levels[index]?.direction !== level.direction)
-      list.add(
-        'SCALE_FROZEN',
-        ['levels', index, 'direction'],
-        `Level "${level.code}" reported ${level.direction ?? 'no direction'}.`,
-        'a new level',
-      );
+    if (index < 0) list.add('LEVEL_GONE', ['levels'], { level: level.code });
+    else if (scale.levels[index]?.direction !== level.direction) {
+      const at = ['levels', index, 'direction'];
+      if (level.direction === undefined) list.add('LEVEL_HAD_NO_DIRECTION', at, { level: level.code });
+      else list.add('LEVEL_HAD_DIRECTION', at, { level: level.code, direction: level.direction });
+    }
   }
   for (const missing of before.missing) {
     const index = scale.missing.findIndex(({ code }) => code === missing.code);
-    if (index < 0)
-      list.add('LEVEL_REMOVED', ['missing'], `Missing code "${missing.code}" is gone.`, 'the missing code');
+    if (index < 0) list.add('MISSING_CODE_GONE', ['missing'], { missing: missing.code });
     else if (scale.missing[index]?.kind !== missing.kind)
-      list.add(
-        'SCALE_FROZEN',
-        ['missing', index, 'kind'],
-        `Missing code "${missing.code}" was ${missing.kind}.`,
-        'a new missing code',
-      );
+      list.add('MISSING_CODE_KIND', ['missing', index, 'kind'], { missing: missing.code, kind: missing.kind });
   }
 }

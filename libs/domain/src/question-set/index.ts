@@ -4,6 +4,7 @@ export * from './check-publication.js';
 export * from './check-shared-scale.js';
 export * from './content-hash.js';
 export * from './expand-questions.js';
+export { FAULT_REASONS, type FaultReason } from './fault-reasons.js';
 export * from './question-set-fault.js';
 export * from './prior-policy.js';
 export * from './question-set.js';

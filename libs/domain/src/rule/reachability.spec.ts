@@ -14,7 +14,7 @@ const SCALES = [
 const rulesIn = (set: QuestionSet) => (question: Question) => {
   if (question.visibleIf === undefined) return undefined;
   const rule = compileRule(question.visibleIf, set.byCode, { previous: false });
-  if (!rule.ok) throw new Error(`${question.visibleIf}: ${rule.errors[0]?.message}`);
+  if (!rule.ok) throw new Error(`${question.visibleIf}: ${rule.errors[0]?.reason}`);
   return rule.value;
 };
 const neverIn = (set: QuestionSet): readonly string[] => [...neverVisible(set.questions, rulesIn(set)).keys()];

@@ -1,4 +1,6 @@
 import { Environment, type ASTNode } from '@marcbachmann/cel-js';
+import type { TemplateValues } from '../text/sentence-template.js';
+import type { RuleReason } from './rule-reasons.js';
 
 /** Longest rule, in characters. With the limits below, evaluation is bounded: nothing in the language loops but over lists. */
 export const MAX_RULE_LENGTH = 2000;
@@ -49,22 +51,22 @@ export const parseRule = (text: string): ASTNode => PARSER.parse(text).ast;
 /** An environment of its own, with the functions of rules; the caller registers the variables. */
 export const typedEnvironment = (): Environment => TYPED.clone();
 
-/** What a node uses that rules do not have, as the start of a sentence; null when nothing. */
-export function refusalOf(node: ASTNode): string | null {
-  const missing = 'is not available in rules';
-  if (node.op === 'id') return `"${node.args}" ${missing}`;
-  if (node.op === 'call' && !FUNCTIONS.has(node.args[0])) return `${node.args[0]}() ${missing}`;
+/** Why a node is refused: what it uses that rules do not have; null when nothing. */
+export function refusalOf(node: ASTNode): { readonly reason: RuleReason; readonly parameters: TemplateValues } | null {
+  const missing = (element: string) => ({ reason: 'RULE_ELEMENT', parameters: { element } }) as const;
+  if (node.op === 'id') return missing(node.args);
+  if (node.op === 'call' && !FUNCTIONS.has(node.args[0])) return missing(`${node.args[0]}()`);
   if (node.op === 'rcall') {
     const [method, , parameters] = node.args;
-    if (!METHODS.has(method)) return `.${method}() ${missing}`;
+    if (!METHODS.has(method)) return missing(`.${method}()`);
     // Searching one long text for another takes the product of their lengths; a text in the rule itself is short.
     if (method === 'contains' && parameters.some(({ op }) => op !== 'value'))
-      return '.contains() takes a text in quotes, a computed one';
+      return { reason: 'RULE_COMPUTED_TEXT', parameters: {} };
     return null;
   }
   if (node.op === 'value' && typeof node.args === 'bigint' && node.args > MAX_INT)
-    return `a whole number above ${MAX_INT}`;
-  return OPERATORS.has(node.op) ? null : `"${node.op}" ${missing}`;
+    return { reason: 'RULE_NUMBER_LARGE', parameters: { most: String(MAX_INT) } };
+  return OPERATORS.has(node.op) ? null : missing(node.op);
 }
 
 /** Visits a node and all below it, from left to right. */

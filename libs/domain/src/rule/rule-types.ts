@@ -1,6 +1,8 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { AnswerableType, Question } from '../question-set/question-set.js';
+import { namedList, type TemplateValues } from '../text/sentence-template.js';
 import { walk } from './rule-language.js';
+import type { RuleReason } from './rule-reasons.js';
 
 /** CEL type of an answer to a question. */
 export const CEL_TYPES: Readonly<Record<AnswerableType, 'string' | 'double' | 'bool' | 'list<string>'>> = {
@@ -23,8 +25,8 @@ type QuestionOf = ReadonlyMap<string, AskedQuestion>;
 /** A fault of types, at a position in the text of the rule. */
 export interface TypeFault {
   readonly position: number;
-  readonly code: 'RULE_TYPE' | 'RULE_UNKNOWN_LEVEL';
-  readonly message: string;
+  readonly reason: RuleReason;
+  readonly parameters: TemplateValues;
 }
 
 const HAS_LEVELS: ReadonlySet<AnswerableType> = new Set(['SCALE', 'CHOICE', 'MULTI_CHOICE']);
@@ -41,7 +43,7 @@ export function typeFaults(ast: ASTNode, questionOf: QuestionOf): readonly TypeF
   const faults: TypeFault[] = [];
   walk(ast, (node) => {
     if (node.op === '+' && isGrowing(node.args[0], questionOf))
-      faults.push({ position: node.start, code: 'RULE_TYPE', message: 'texts and lists cannot be joined in rules' });
+      faults.push({ position: node.start, reason: 'RULE_TEXTS_JOINED', parameters: {} });
     if (node.op !== '==' && node.op !== '!=' && node.op !== 'in' && !ORDERINGS.has(node.op)) return;
     const [left, right] = node.args as readonly [ASTNode, ASTNode]; // every operator named here has two operands
     const sides = [questionsBehind(left, questionOf), questionsBehind(right, questionOf)] as const;
@@ -50,8 +52,8 @@ export function typeFaults(ast: ASTNode, questionOf: QuestionOf): readonly TypeF
     if (ORDERINGS.has(node.op)) {
       faults.push({
         position: node.start,
-        code: 'RULE_TYPE',
-        message: `levels of ${question.code} have no order in rules; name them, e.g. in ['4', '5']`,
+        reason: 'RULE_LEVELS_IN_ORDER',
+        parameters: { question: question.code },
       });
       return;
     }
@@ -68,14 +70,10 @@ function unknownLevels(asked: readonly AskedQuestion[], literals: readonly TextL
     .filter(({ args }) => !levels.has(args))
     .map(({ args, start }) => ({
       position: start,
-      code: 'RULE_UNKNOWN_LEVEL',
-      message: `${question.code} has no level "${args}"; expected one of ${listOf([...levels])}`,
+      reason: 'RULE_LEVEL',
+      parameters: { question: question.code, level: args, levels: namedList([...levels]) },
     }));
 }
-
-/** A scale may have thousands of levels; a message names the first. */
-const listOf = (codes: readonly string[]): string =>
-  codes.length > 12 ? `${codes.slice(0, 12).join(', ')} and ${codes.length - 12} more` : codes.join(', ');
 
 /** Questions whose levels an operand may be. */
 function questionsBehind(node: ASTNode, questionOf: QuestionOf): readonly AskedQuestion[] {

@@ -2,6 +2,7 @@ import { EvaluationError, ParseError, TypeError as CelTypeError, type ASTNode } 
 import type { AnswerValue } from '../answer/answer-value.js';
 import type { AnswerableType, Question } from '../question-set/question-set.js';
 import { failed, ok, type Result } from '../result.js';
+import type { TemplateValues } from '../text/sentence-template.js';
 import {
   isQuestionFunction,
   MAX_RULE_LENGTH,
@@ -11,15 +12,14 @@ import {
   typedEnvironment,
   walk,
 } from './rule-language.js';
+import type { RuleReason } from './rule-reasons.js';
 import { CEL_TYPES, typeFaults, type AskedQuestion } from './rule-types.js';
 
-export type RuleFaultCode =
-  'RULE_SYNTAX' | 'RULE_TYPE' | 'RULE_UNKNOWN_QUESTION' | 'RULE_UNKNOWN_LEVEL' | 'RULE_TOO_LONG';
-
-/** What is wrong with a rule, and where in its text. */
+/** What is wrong with a rule, and where in its text. Its words are in RULE_REASONS. */
 export interface RuleFault {
-  readonly code: RuleFaultCode;
-  readonly message: string;
+  readonly reason: RuleReason;
+  /** What the sentence of the reason names. */
+  readonly parameters: TemplateValues;
   /** From 1. */
   readonly line: number;
   /** From 1, in characters. */
@@ -72,7 +72,7 @@ interface Reference {
   readonly end: number;
 }
 
-type FaultAt = (position: number, code: RuleFaultCode, message: string) => RuleFault;
+type FaultAt = (position: number, reason: RuleReason, parameters: TemplateValues) => RuleFault;
 
 /**
  * Compiles a CEL rule against the questions it may refer to: `answer('code')`, `answered('code')`, `previous('code')` and
@@ -87,17 +87,16 @@ export function compileRule(
   questions: ReadonlyMap<string, Question>,
   scope: RuleScope = {},
 ): Result<CompiledRule, RuleFault> {
-  const at: FaultAt = (position, code, message) => ({ code, message, ...placeIn(text, position) });
+  const at: FaultAt = (position, reason, parameters) => ({ reason, parameters, ...placeIn(text, position) });
   if (text.length > MAX_RULE_LENGTH)
-    return failed(
-      at(MAX_RULE_LENGTH, 'RULE_TOO_LONG', `a rule has at most ${MAX_RULE_LENGTH} characters, this one ${text.length}`),
-    );
+    return failed(at(MAX_RULE_LENGTH, 'RULE_LENGTH', { count: text.length, most: MAX_RULE_LENGTH }));
 
   let ast: ASTNode;
   try {
     ast = parseRule(text);
   } catch (error) {
-    if (error instanceof ParseError) return failed(at(error.range?.start ?? 0, 'RULE_SYNTAX', error.summary));
+    if (error instanceof ParseError)
+      return failed(at(error.range?.start ?? 0, 'RULE_NOT_READ', { detail: error.summary }));
     throw error;
   }
 
@@ -106,23 +105,23 @@ export function compileRule(
   const faults: RuleFault[] = [];
   walk(ast, (node) => {
     const refusal = refusalOf(node);
-    if (refusal !== null) faults.push(at(node.start, 'RULE_TYPE', refusal));
+    if (refusal !== null) faults.push(at(node.start, refusal.reason, refusal.parameters));
     if (node.op !== 'call' || !isQuestionFunction(node.args[0])) return;
     const [name, parameters] = node.args;
     const parameter = parameters[0];
     if (parameters.length !== 1 || parameter?.op !== 'value' || typeof parameter.args !== 'string') {
-      faults.push(at(node.start, 'RULE_TYPE', `${name}() takes the code of a question in quotes`));
+      faults.push(at(node.start, 'RULE_CODE_IN_QUOTES', { element: `${name}()` }));
       return;
     }
     const { round, asks } = QUESTION_FUNCTIONS[name];
     if (round === 'PREVIOUS' && scope.previous === false) {
-      faults.push(at(node.start, 'RULE_TYPE', `${name}() is not available here: the sheet alone decides what it asks`));
+      faults.push(at(node.start, 'RULE_LAST_ROUND', { element: `${name}()` }));
       return;
     }
     const code = parameter.args;
     const type = typeOf(round, code, questions, scope.earlier);
     if (typeof type === 'object' && type !== null) {
-      faults.push(at(parameter.start, type.code, type.message));
+      faults.push(at(parameter.start, type.reason, type.parameters));
       return;
     }
     const key = `${round} ${code}`;
@@ -153,18 +152,14 @@ function typeOf(
   code: string,
   questions: ReadonlyMap<string, Question>,
   earlier: ReadonlyMap<string, Question> | undefined,
-): AnswerableType | null | { readonly code: RuleFaultCode; readonly message: string } {
+): AnswerableType | null | { readonly reason: RuleReason; readonly parameters: TemplateValues } {
   const now = questions.get(code);
-  if (round === 'CURRENT')
-    return now?.type ?? { code: 'RULE_UNKNOWN_QUESTION', message: `there is no question ${code}` };
+  if (round === 'CURRENT') return now?.type ?? { reason: 'RULE_QUESTION', parameters: { question: code } };
   if (earlier === undefined) return now?.type ?? null;
   const before = earlier.get(code);
-  if (before === undefined) return { code: 'RULE_UNKNOWN_QUESTION', message: `no earlier set asks ${code}` };
+  if (before === undefined) return { reason: 'RULE_QUESTION_BEFORE', parameters: { question: code } };
   if (now !== undefined && now.type !== before.type)
-    return {
-      code: 'RULE_TYPE',
-      message: `${code} was ${before.type} and is ${now.type} now, so that it has no earlier answer`,
-    };
+    return { reason: 'RULE_TYPE_BEFORE', parameters: { question: code, before: before.type, type: now.type } };
   return before.type;
 }
 
@@ -192,18 +187,16 @@ function typed(
     const check = program.check();
     if (!check.valid) {
       const position = check.error?.range?.start ?? 0;
-      const summary = check.error?.summary ?? 'the types do not fit';
-      const hint = /double .* int|int .* double|\(.*\bint\b.*\)/.test(summary)
-        ? '; write whole numbers with a decimal point, e.g. 3.0'
-        : '';
-      return failed(at(position, 'RULE_TYPE', `${summary}${hint}`));
+      const detail = check.error?.summary ?? 'no reason given';
+      const isWhole = /double .* int|int .* double|\(.*\bint\b.*\)/.test(detail);
+      return failed(at(position, isWhole ? 'RULE_WHOLE_NUMBER' : 'RULE_TYPES_APART', { detail }));
     }
     // The answer to a question of which nothing is known may be a bool.
     const mayBeBool = check.type === 'dyn' && inputs.some(({ type }) => type === null);
-    if (check.type !== 'bool' && !mayBeBool)
-      return failed(at(0, 'RULE_TYPE', `a rule is true or false, this one is of type ${check.type ?? 'unknown'}`));
+    if (check.type !== 'bool' && !mayBeBool) return failed(at(0, 'RULE_NO_CONDITION', { result: check.type ?? 'dyn' }));
     const faults = typeFaults(program.ast, questionOf);
-    if (faults.length > 0) return failed(...faults.map(({ position, code, message }) => at(position, code, message)));
+    if (faults.length > 0)
+      return failed(...faults.map(({ position, reason, parameters }) => at(position, reason, parameters)));
     const codesOf = (round: RuleInput['round']): readonly string[] =>
       inputs.filter((input) => input.round === round).map(({ code }) => code);
     return ok({
@@ -216,7 +209,7 @@ function typed(
     });
   } catch (error) {
     if (error instanceof ParseError || error instanceof CelTypeError)
-      return failed(at(error.range?.start ?? 0, 'RULE_TYPE', error.summary));
+      return failed(at(error.range?.start ?? 0, 'RULE_TYPES_APART', { detail: error.summary }));
     throw error;
   }
 }

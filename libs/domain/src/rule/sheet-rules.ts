@@ -30,6 +30,7 @@ export {
   type AnswerSource,
   type CompiledRule,
   type RuleFault,
-  type RuleFaultCode,
   type RuleScope,
 } from './rule.js';
+// Its words are beside the checks of drafts: whoever fills in a sheet loads none of them.
+export type { RuleFaultCode, RuleReason } from './rule-reasons.js';

@@ -1,2 +1,3 @@
 export * from './localized-text.js';
 export * from './pattern.js';
+export * from './sentence-template.js';

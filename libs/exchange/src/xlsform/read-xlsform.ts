@@ -8,6 +8,7 @@ import {
   type QuestionSetFault,
   type Result,
 } from '@reflexbogen/domain';
+import type { Particulars } from '../package-fault.js';
 import { readChoices, scalesOf, type ChoiceLists } from './form-choices.js';
 import { FormTable, type FormRow } from './form-table.js';
 import { ownJson, ownWord } from './form-texts.js';
@@ -192,12 +193,12 @@ function soundDocument(
   for (let tries = 1; ; tries += 1) {
     const document = documentOf(sections);
     const faults = checkQuestionSet(document);
-    const dropped = new Map<BuiltQuestion, Map<WordedRule, string>>();
+    const dropped = new Map<BuiltQuestion, Map<WordedRule, QuestionSetFault>>();
     for (const fault of faults) {
       const rule = wordedRuleOf(fault, sections);
       if (rule === null) continue;
-      const rules = dropped.get(rule.question) ?? new Map<WordedRule, string>();
-      rules.set(rule.field, fault.message);
+      const rules = dropped.get(rule.question) ?? new Map<WordedRule, QuestionSetFault>();
+      rules.set(rule.field, fault);
       dropped.set(rule.question, rules);
     }
     if (faults.length === 0) return document;
@@ -207,15 +208,17 @@ function soundDocument(
           placeOf(fault.path, sections, lists, survey),
           fault.message,
           fault.expected ?? 'a sound question set',
+          particularsOf(fault),
         );
       return null;
     }
     for (const [{ outlined }, rules] of dropped)
-      for (const [field, why] of rules)
+      for (const [field, fault] of rules)
         findings.leaveOut(
           outlined.row.place(RULE_COLUMNS[field]),
           `${RULE_COLUMNS[field]} of ${outlined.name}: ${outlined.row.peek(RULE_COLUMNS[field]) ?? "its group's"}`,
-          why,
+          fault.message,
+          particularsOf(fault),
         );
     sections = sections.map(({ section, questions }) => ({
       section,
@@ -224,7 +227,9 @@ function soundDocument(
   }
 }
 
-function without(question: BuiltQuestion, rules: ReadonlyMap<WordedRule, string> | undefined): BuiltQuestion {
+const particularsOf = ({ reason, parameters }: QuestionSetFault): Particulars => ({ reason, parameters });
+
+function without(question: BuiltQuestion, rules: ReadonlyMap<WordedRule, unknown> | undefined): BuiltQuestion {
   if (rules === undefined) return question;
   const definition = Object.fromEntries(
     Object.entries(question.definition).filter(([field]) => !rules.has(field as WordedRule)),

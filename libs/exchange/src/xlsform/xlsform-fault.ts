@@ -1,3 +1,5 @@
+import type { Particulars } from '../package-fault.js';
+
 /** One thing wrong with an XLSForm, at its place. */
 export interface XlsformFault {
   /** Name of the sheet as the file spells it; null where the workbook as a whole is meant. */
@@ -8,6 +10,8 @@ export interface XlsformFault {
   readonly column: string | null;
   readonly message: string;
   readonly expected: string;
+  /** Of faults in the question set that the form makes; absent where the form is at fault as a form. */
+  readonly particulars?: Particulars;
 }
 
 /** Something a form says and a question set cannot; the rest of the form is taken over without it. */
@@ -19,6 +23,8 @@ export interface NotTakenOver {
   readonly column: string | null;
   readonly what: string;
   readonly why: string;
+  /** Where it would be a fault of the question set. */
+  readonly particulars?: Particulars;
 }
 
 /** A place in a workbook. */
@@ -48,13 +54,14 @@ export class XlsformFindings {
   readonly faults: XlsformFault[] = [];
   readonly notTakenOver: NotTakenOver[] = [];
 
-  fault(place: Place, message: string, expected: string): void {
-    if (this.faults.length < MAX_XLSFORM_FAULTS - 1) this.faults.push({ ...place, message, expected });
+  fault(place: Place, message: string, expected: string, particulars?: Particulars): void {
+    const fault = { ...place, message, expected, ...(particulars === undefined ? {} : { particulars }) };
+    if (this.faults.length < MAX_XLSFORM_FAULTS - 1) this.faults.push(fault);
     else if (this.faults.length < MAX_XLSFORM_FAULTS)
       this.faults.push({ sheet: null, row: null, column: null, message: 'There are more faults.', expected: 'none' });
   }
 
-  leaveOut(place: Place, what: string, why: string): void {
+  leaveOut(place: Place, what: string, why: string, particulars?: Particulars): void {
     if (this.notTakenOver.length === MAX_NOT_TAKEN_OVER)
       this.fault(
         { ...place },
@@ -68,6 +75,7 @@ export class XlsformFindings {
         column: place.column,
         what: what.length > 200 ? `${what.slice(0, 199)}…` : what,
         why,
+        ...(particulars === undefined ? {} : { particulars }),
       });
   }
 }

@@ -37,7 +37,7 @@ const treeOf = (text: string): XPath => {
 const celFor = (text: string, self: string | null = null) => celOf(treeOf(text), self, questionOf);
 const isTrue = (rule: string, answers: Answers): boolean => {
   const compiled = compileRule(rule, set.byCode);
-  if (!compiled.ok) throw new Error(`${rule}: ${compiled.errors[0]?.message ?? ''}`);
+  if (!compiled.ok) throw new Error(`${rule}: ${compiled.errors[0]?.reason ?? ''}`);
   return evaluateRule(compiled.value, (code) => answers.get(code));
 };
 

@@ -7,11 +7,13 @@ import {
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../service/client.js';
-import { demanded } from '../../service/refusal.js';
-import { DesignError } from '../design-error.js';
+import { demanded, Refusal } from '../../service/refusal.js';
+import { DesignError, RefusalText } from '../design-error.js';
+import { ParticularsText } from '../fault-text.js';
 import { Alert } from '../../ui/alert.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
+import { SelectField } from '../../ui/select-field.js';
 import { useFieldName } from '../field-name.js';
 import { saveFile } from '../save-file.js';
 import { useSet } from '../set-context.js';
@@ -68,24 +70,17 @@ export function Files() {
       </h2>
       <p className="kern-hint">{t('filesHint')}</p>
       <div className="design-pair">
-        <Field label={t('format')}>
-          {(ids) => (
-            <div className="kern-form-input__select-wrapper">
-              <select
-                {...ids}
-                className="kern-form-input__select"
-                value={format}
-                onChange={(event) => setFormat(FORMATS.find((one) => one === event.target.value) ?? 'YAML')}
-              >
-                {FORMATS.map((one) => (
-                  <option key={one} value={one}>
-                    {t(`formats.${one}`)}
-                  </option>
-                ))}
-              </select>
-            </div>
-          )}
-        </Field>
+        <SelectField
+          label={t('format')}
+          value={format}
+          onChange={(value) => setFormat(FORMATS.find((one) => one === value) ?? 'YAML')}
+        >
+          {FORMATS.map((one) => (
+            <option key={one} value={one}>
+              {t(`formats.${one}`)}
+            </option>
+          ))}
+        </SelectField>
         {isTranslation && (
           <Field label={t('targetLanguage')}>
             {(ids) => (
@@ -143,10 +138,11 @@ function TakenFile({ name, notTakenOver, merged }: Taken) {
       {notTakenOver.length === 0 ? t('fileTakenWhole') : t('fileTakenPart', { count: notTakenOver.length })}
       {notTakenOver.length > 0 && (
         <ul className="design-plain">
-          {notTakenOver.map(({ sheet, row, column, what, why }) => (
+          {notTakenOver.map(({ sheet, row, column, what, why, particulars }) => (
             <li key={`${sheet} ${row} ${column} ${what}`}>
               {t('inFile', { place: [sheet, row, column].filter((part) => part !== null).join(', ') })}: {what}
-              <span lang="en"> – {why}</span>
+              {' – '}
+              <ParticularsText particulars={particulars} english={why} />
             </li>
           ))}
         </ul>
@@ -174,20 +170,20 @@ function RefusedFile({ name, faults, errors }: Refused) {
       <p className="kern-body">{t('fileRefusedText')}</p>
       <ul className="design-plain">
         {faults.length === 0 &&
-          errors.map(({ path, message }) => (
-            <li key={`${path.join('.')} ${message}`} lang="en">
-              {message}
+          errors.map(({ path, message, ...error }) => (
+            <li key={`${path.join('.')} ${message}`}>
+              <RefusalText refusal={new Refusal([{ message, ...error }])} />
             </li>
           ))}
-        {faults.slice(0, MOST_SHOWN).map(({ sheet, line, column, message, expected }) => {
+        {faults.slice(0, MOST_SHOWN).map(({ sheet, line, column, message, expected, particulars }) => {
           const place = [sheet, line, column].filter((part) => part !== null).join(', ');
           return (
             <li key={`${place} ${message}`}>
               {place !== '' && `${t('inFile', { place })}: `}
-              <span lang="en">
-                {message}
-                {expected !== null && ` ${t('expected', { expected, lng: 'en' })}`}
-              </span>
+              <ParticularsText
+                particulars={particulars}
+                english={`${message} ${t('expected', { expected, lng: 'en' })}`}
+              />
             </li>
           );
         })}

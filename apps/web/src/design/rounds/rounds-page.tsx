@@ -19,6 +19,7 @@ import { Alert } from '../../ui/alert.js';
 import { Button } from '../../ui/button.js';
 import { Loading } from '../../ui/loading.js';
 import { Page } from '../../ui/page.js';
+import { carriedOverWords } from './carried-over.js';
 import { PlanForm } from './plan-form.js';
 import { reloadRounds } from './reload.js';
 
@@ -133,12 +134,16 @@ function RoundEntry({
 /** What the new round took over from the earlier one. */
 function Planned({ planned }: { readonly planned: PlanNextRoundMutation['planRound'] }) {
   const { t } = useTranslation('design');
+  const language = useLanguage();
   return (
     <Alert kind="success" title={t('planned', { code: planned.round?.code ?? '' })}>
       <ul className="design-plain">
-        {planned.carriedOver.map(({ kind, description }) => (
+        {planned.carriedOver.map(({ kind, parameters }) => (
           <li key={kind}>
-            {t(`carriedOver.${kind}`)} <span lang="en">{description}</span>
+            {t(
+              `carriedOver.${kind}`,
+              carriedOverWords(parameters, language, (rule) => t(`singleAnswers.${rule}`)),
+            )}
           </li>
         ))}
       </ul>
