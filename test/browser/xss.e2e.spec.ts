@@ -6,6 +6,7 @@ import { buildSchema } from 'graphql';
 import type { Page } from 'playwright-core';
 import { ACTS, CLAIMS, type Who, type World } from '../fixtures/payload-acts.js';
 import { EXCUSED } from '../fixtures/payload-excuses.js';
+import { REFUSALS } from '../fixtures/payload-refusals.js';
 import { MUNICIPALITY, writePayloadStudy } from '../fixtures/payload-study.js';
 import { PAYLOADS, payloadsWithin } from '../fixtures/payloads.js';
 import { Role } from '../harness/api.js';
@@ -15,6 +16,8 @@ import { placesOf, textInputs } from '../harness/text-inputs.js';
 /** Longest names and notes that the service takes are shorter; what it refuses is no way in. */
 const NAME = payloadsWithin(190, 3);
 const ACT_ERRORS = 'errors { code message }';
+/** Every payload at every place that refuses them, instead of some at most. */
+const IS_COMPLETE = process.env['FAULTS'] === 'complete';
 /** Most pages that a walk looks at: all there are today, and a bound for what comes. */
 const MOST_PAGES = 40;
 
@@ -120,21 +123,26 @@ describeInBrowser('150 payloads in every text', () => {
   /** Places of the schema at which a payload was taken. */
   const planted = new Set<string>();
   let draft: string;
+  let world: World;
+  let tokens: Readonly<Record<Who, string>>;
   const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
   const isPayload = (text: string): boolean => /[<{]|script:|data:/.test(text);
 
-  const act = async (mutation: string, variables: object, token: string, fields = ''): Promise<unknown> => {
+  const ask = (mutation: string, variables: object, token: string, fields = '') => {
     const { [mutation]: field } = schema.getMutationType()?.getFields() ?? {};
     const args = Object.keys(variables).map((name) => {
       const type = field?.args.find((arg) => arg.name === name)?.type;
       return { declared: `$${name}: ${String(type)}`, given: `${name}: $${name}` };
     });
-    const { data, errors } = await site.api.query<Record<string, { errors: object[] }> | null>(
+    return site.api.query<Record<string, { errors: object[] }> | null>(
       `mutation (${args.map(({ declared }) => declared).join(', ')}) {
          ${mutation}(${args.map(({ given }) => given).join(', ')}) { ${fields} ${ACT_ERRORS} } }`,
       variables,
       token,
     );
+  };
+  const act = async (mutation: string, variables: object, token: string, fields = ''): Promise<unknown> => {
+    const { data, errors } = await ask(mutation, variables, token, fields);
     expect({ mutation, errors: errors ?? data?.[mutation]?.errors }).toEqual({ mutation, errors: [] });
     for (const place of placesOf(schema, mutation, variables, isPayload)) planted.add(place);
     return data?.[mutation];
@@ -147,27 +155,27 @@ describeInBrowser('150 payloads in every text', () => {
     const outcome = await site.api.importPath(folder);
     expect({ status: outcome.status, faults: outcome.faults }).toEqual({ status: 'SUCCEEDED', faults: [] });
     const study = { study: 'payloads', name: NAME };
-    const tokens: Readonly<Record<Who, string>> = {
+    tokens = {
       respondent: await site.api.token(Role.RESPONDENT, { ...own, name: NAME }),
       reviewer: await site.api.token(Role.REVIEWER, study),
       designer: await site.api.token(Role.DESIGNER, study),
       analyst: await site.api.token(Role.ANALYST, study),
       admin: await site.api.token(Role.ADMIN, {}),
     };
-    const ask = async <Data>(query: string, token: string): Promise<Data> =>
+    const read = async <Data>(query: string, token: string): Promise<Data> =>
       (await site.api.query<Data>(query, {}, token)).data;
     const responseOf = async (token: string): Promise<string> =>
       (
-        await ask<{ mySheet: { response: { id: string } } }>(
+        await read<{ mySheet: { response: { id: string } } }>(
           '{ mySheet(study: "payloads", round: "2031") { response { id } } }',
           token,
         )
       ).mySheet.response.id;
-    const { template } = await ask<{ template: { questionSets: { id: string; year: number }[] } }>(
+    const { template } = await read<{ template: { questionSets: { id: string; year: number }[] } }>(
       '{ template(slug: "payload-sheet") { questionSets { id year } } }',
       tokens.designer,
     );
-    let world: World = {
+    world = {
       response: await responseOf(tokens.respondent),
       extended: await responseOf(await site.api.token(Role.RESPONDENT, { ...own, municipality: 'm1' })),
       publishedSet: template.questionSets.find(({ year }) => year === 2031)?.id ?? '',
@@ -187,7 +195,7 @@ describeInBrowser('150 payloads in every text', () => {
   // Break it by adding a text to an input of the schema, or by taking an act out of payload-acts.ts: its place is named here.
   it('stand in every place at which a mutation takes a text, but for those that cannot hold one', () => {
     const excused = Object.keys(EXCUSED);
-    expect([...planted, ...excused].sort()).toEqual(textInputs(schema));
+    expect([...planted, ...excused, ...Object.keys(REFUSALS)].sort()).toEqual(textInputs(schema));
     for (const reason of Object.values(EXCUSED)) expect(reason).not.toBe('');
   });
 
@@ -251,6 +259,26 @@ describeInBrowser('150 payloads in every text', () => {
     expect(seen.events.filter((event) => event.startsWith('dialog')).length).toBe(before);
     await visitor.close();
   });
+
+  // Break it by taking the pattern from the name of a freeze: its place is named here, with the payloads that got in.
+  it('are refused in every place that takes a code, the name of a freeze or a language', async () => {
+    const tried = IS_COMPLETE ? PAYLOADS : PAYLOADS.filter((_, index) => index % 25 === 0);
+    const taken: string[] = [];
+    for (const [index, [place, actWith]] of Object.entries(REFUSALS).entries()) {
+      for (const payload of place === 'TakeFreezeInput.name' ? PAYLOADS : tried) {
+        const { who, mutation, variables } = actWith(payload.slice(0, 90));
+        const given = variables(world);
+        const { data, errors } = await ask(mutation, given, tokens[who]);
+        const isRefused = errors !== undefined || (data?.[mutation]?.errors.length ?? 0) > 0;
+        if (!isRefused) taken.push(`${place}: ${payload}`);
+      }
+      // What it is refused for is the text: another one gets through, up to what the study has already.
+      const harmless = actWith(/locale/.test(place) ? 'de' : `x-${index}`);
+      const { data, errors } = await ask(harmless.mutation, harmless.variables(world), tokens[harmless.who]);
+      expect({ place, errors: errors ?? data?.[harmless.mutation]?.errors }).toEqual({ place, errors: [] });
+    }
+    expect(taken).toEqual([]);
+  }, 120_000);
 });
 
 /** Repeats until something holds; fails after a minute. */
