@@ -417,4 +417,31 @@ describeInBrowser('what designers do around the editor', () => {
     expect(problems).toEqual([]);
     await close();
   }, 90_000);
+
+  it('begin a draft and name the languages required, and find both filled in after the tab was closed', async () => {
+    const { page, context, close } = await designer();
+    await page.goto(`${site.url}/design`);
+    await page.locator('summary').getByText('Neuen Entwurf beginnen').click();
+    await page.getByLabel('Jahr', { exact: true }).fill('2044');
+    await page.getByLabel('Auf Grundlage von').selectOption('nichts, leer');
+    const start = await anotherTab(page, context);
+    await start.getByText('Ungespeichertes ist wieder da').waitFor();
+    expect(await start.getByLabel('Jahr', { exact: true }).inputValue()).toBe('2044');
+    expect(await start.getByLabel('Auf Grundlage von').inputValue()).toBe('');
+    await start.getByRole('button', { name: 'Entwurf beginnen' }).click();
+    await start.waitForURL('**/design/set/*');
+    // What was sent is not offered again.
+    await start.getByRole('link', { name: 'Veröffentlichen', exact: true }).click();
+    const languages = start.getByLabel('Verlangte Sprachen der Vorlage');
+    await languages.fill('de, fr');
+    const gate = await anotherTab(start, context);
+    await gate.getByText('Ungespeichertes ist wieder da').waitFor();
+    expect(await gate.getByLabel('Verlangte Sprachen der Vorlage').inputValue()).toBe('de, fr');
+    await gate.getByRole('button', { name: 'Verwerfen' }).click();
+    expect(await gate.getByLabel('Verlangte Sprachen der Vorlage').inputValue()).toBe('');
+    await gate.goto(`${site.url}/design`);
+    await gate.locator('summary').getByText('Neuen Entwurf beginnen').click();
+    expect(await gate.getByLabel('Jahr', { exact: true }).inputValue()).not.toBe('2044');
+    await close();
+  }, 60_000);
 });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../text/use-language.js';
-import { Field } from '../ui/field.js';
+import { SelectField } from '../ui/select-field.js';
 import { askedRounds, type Settled, type SettledState, type Study } from './settled.js';
 import type { Choice, ChoiceParts } from './use-choice.js';
 
@@ -94,23 +94,12 @@ export function Select({
   readonly onChange: (value: string) => void;
 }) {
   return (
-    <Field label={label}>
-      {(ids) => (
-        <div className="kern-form-input__select-wrapper">
-          <select
-            {...ids}
-            className="kern-form-input__select"
-            value={value}
-            onChange={({ target }) => onChange(target.value)}
-          >
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
-    </Field>
+    <SelectField label={label} value={value} onChange={onChange}>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </SelectField>
   );
 }

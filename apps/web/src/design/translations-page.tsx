@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../ui/button.js';
 import { Field } from '../ui/field.js';
+import { SelectField } from '../ui/select-field.js';
 import { editorAddress } from './document/places.js';
 import { isMissing, localesOf, textsOf, withText, type DocumentText } from './document/texts.js';
 import { useFieldName } from './field-name.js';
@@ -46,25 +47,19 @@ export function TranslationsPage() {
             ['targetLanguage', target, setTarget],
           ] as const
         ).map(([label, value, choose]) => (
-          <Field key={label} label={t(label)}>
-            {(ids) => (
-              <div className="kern-form-input__select-wrapper">
-                <select
-                  {...ids}
-                  className="kern-form-input__select"
-                  value={value}
-                  onChange={(event) => {
-                    choose(event.target.value);
-                    setListed(null);
-                  }}
-                >
-                  {languages.map((one) => (
-                    <option key={one}>{one}</option>
-                  ))}
-                </select>
-              </div>
-            )}
-          </Field>
+          <SelectField
+            key={label}
+            label={t(label)}
+            value={value}
+            onChange={(value) => {
+              choose(value);
+              setListed(null);
+            }}
+          >
+            {languages.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </SelectField>
         ))}
         {isEditable && (
           <form

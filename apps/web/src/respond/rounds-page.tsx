@@ -6,7 +6,7 @@ import type { Viewer } from '../session/session.js';
 import { useOperation } from '../service/use-operation.js';
 import { ErrorPage, OperationError } from '../shell/error-page.js';
 import { useLanguage } from '../text/use-language.js';
-import { Field } from '../ui/field.js';
+import { SelectField } from '../ui/select-field.js';
 import { Loading } from '../ui/loading.js';
 import { Page } from '../ui/page.js';
 import { instantText } from './instants.js';
@@ -76,25 +76,14 @@ function RoundState({ study, round }: { readonly study: Study; readonly round: R
         {t(`window.${round.status}`)} · {t('until', { at: instantText(round.closesAt, locale) })}
       </p>
       {error && <OperationError error={error} />}
-      <Field label={t('by')}>
-        {(ids) => (
-          <div className="kern-form-input__select-wrapper">
-            <select
-              {...ids}
-              className="kern-form-input__select"
-              value={by}
-              onChange={({ target }) => setBy(target.value)}
-            >
-              <option value="">{t('whole')}</option>
-              {study.attributes.map(({ code, label }) => (
-                <option key={code} value={code}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </div>
-        )}
-      </Field>
+      <SelectField label={t('by')} value={by} onChange={setBy}>
+        <option value="">{t('whole')}</option>
+        {study.attributes.map(({ code, label }) => (
+          <option key={code} value={code}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
       {data?.completion && (
         <div
           className="respond-scroll"

@@ -7,6 +7,7 @@ import { demanded } from '../service/refusal.js';
 import { OperationError } from '../shell/error-page.js';
 import { Button } from '../ui/button.js';
 import { Field } from '../ui/field.js';
+import { SelectField } from '../ui/select-field.js';
 
 /** What staff do with a sheet that was handed in: give it back with a query, or accept it. */
 export function StaffPanel({ session, sheet }: { readonly session: SheetSession; readonly sheet: SheetData }) {
@@ -61,27 +62,16 @@ export function StaffPanel({ session, sheet }: { readonly session: SheetSession;
           />
         )}
       </Field>
-      <Field label={t('queryQuestion')}>
-        {(ids) => (
-          <div className="kern-form-input__select-wrapper">
-            <select
-              {...ids}
-              className="kern-form-input__select"
-              value={question}
-              onChange={({ target }) => setQuestion(target.value)}
-            >
-              <option value="">–</option>
-              {sheet.sections
-                .flatMap(({ questions }) => questions)
-                .map(({ question: { code, text: own } }) => (
-                  <option key={code} value={code}>
-                    {own}
-                  </option>
-                ))}
-            </select>
-          </div>
-        )}
-      </Field>
+      <SelectField label={t('queryQuestion')} value={question} onChange={setQuestion}>
+        <option value="">–</option>
+        {sheet.sections
+          .flatMap(({ questions }) => questions)
+          .map(({ question: { code, text: own } }) => (
+            <option key={code} value={code}>
+              {own}
+            </option>
+          ))}
+      </SelectField>
       <Field label={t('queryText')}>
         {(ids) => (
           <textarea

@@ -6,7 +6,7 @@ import { useOperation } from '../../service/use-operation.js';
 import { NotFoundPage } from '../../shell/error-page.js';
 import { DesignError } from '../design-error.js';
 import { Alert } from '../../ui/alert.js';
-import { Field } from '../../ui/field.js';
+import { SelectField } from '../../ui/select-field.js';
 import { Loading } from '../../ui/loading.js';
 import { useDocumentOf } from '../editor/since-editor.js';
 import { predecessorOf, useSet } from '../set-context.js';
@@ -26,24 +26,13 @@ export function ChangesPage() {
   if (from === null) return <p className="kern-body">{t('noPredecessor')}</p>;
   return (
     <>
-      <Field label={t('comparedWith')}>
-        {(ids) => (
-          <div className="kern-form-input__select-wrapper">
-            <select
-              {...ids}
-              className="kern-form-input__select"
-              value={from}
-              onChange={({ target }) => setParameters({ from: target.value })}
-            >
-              {earlier.map((set) => (
-                <option key={set.id} value={set.id}>
-                  {t('edition', set)}
-                </option>
-              ))}
-            </select>
-          </div>
-        )}
-      </Field>
+      <SelectField label={t('comparedWith')} value={from} onChange={(value) => setParameters({ from: value })}>
+        {earlier.map((set) => (
+          <option key={set.id} value={set.id}>
+            {t('edition', set)}
+          </option>
+        ))}
+      </SelectField>
       {draft.state !== 'SAVED' && (
         <Alert kind="info" title={t('changesUnsaved')}>
           {t('changesUnsavedText')}

@@ -9,6 +9,7 @@ import { nameOf } from '../../service/use-operation.js';
 import { DesignError } from '../design-error.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
+import { SelectField } from '../../ui/select-field.js';
 import { KeptNote } from '../draft/kept-note.js';
 import { useKeptForm } from '../draft/use-kept-form.js';
 import { reloadRounds } from './reload.js';
@@ -73,27 +74,20 @@ export function PlanForm({
         }}
       >
         <div className="design-pair">
-          <Field label={t('planSet')}>
-            {(ids) => (
-              <div className="kern-form-input__select-wrapper">
-                <select
-                  {...ids}
-                  className="kern-form-input__select"
-                  value={set}
-                  onChange={({ target }) => {
-                    const chosen = sets.find(({ id }) => id === target.value);
-                    form.fill({ set: target.value, ...(chosen === undefined ? {} : { code: String(chosen.year) }) });
-                  }}
-                >
-                  {sets.toReversed().map((one) => (
-                    <option key={one.id} value={one.id}>
-                      {t('edition', one)}
-                    </option>
-                  ))}
-                </select>
-              </div>
-            )}
-          </Field>
+          <SelectField
+            label={t('planSet')}
+            value={set}
+            onChange={(value) => {
+              const chosen = sets.find(({ id }) => id === value);
+              form.fill({ set: value, ...(chosen === undefined ? {} : { code: String(chosen.year) }) });
+            }}
+          >
+            {sets.toReversed().map((one) => (
+              <option key={one.id} value={one.id}>
+                {t('edition', one)}
+              </option>
+            ))}
+          </SelectField>
           <Field label={t('planCode')}>
             {(ids) => (
               <input
@@ -105,22 +99,11 @@ export function PlanForm({
               />
             )}
           </Field>
-          <Field label={t('planAfter')}>
-            {(ids) => (
-              <div className="kern-form-input__select-wrapper">
-                <select
-                  {...ids}
-                  className="kern-form-input__select"
-                  value={basedOn}
-                  onChange={({ target }) => form.fill({ basedOn: target.value })}
-                >
-                  {study.rounds.toReversed().map((round) => (
-                    <option key={round.code}>{round.code}</option>
-                  ))}
-                </select>
-              </div>
-            )}
-          </Field>
+          <SelectField label={t('planAfter')} value={basedOn} onChange={(value) => form.fill({ basedOn: value })}>
+            {study.rounds.toReversed().map((round) => (
+              <option key={round.code}>{round.code}</option>
+            ))}
+          </SelectField>
         </div>
         <div className="design-pair">
           {(['opensAt', 'closesAt'] as const).map((end) => (

@@ -1,6 +1,7 @@
 import { instantsOf, STUDY_ZONE } from '@reflexbogen/client/design';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/field.js';
+import { SelectField } from '../../ui/select-field.js';
 import { isTime, type RoundTime } from './round-time.js';
 
 /** Day and time on the clocks of the study, whatever the browser's are; of an hour that comes twice, which one. */
@@ -28,21 +29,15 @@ export function TimeInput({
         )}
       </Field>
       {instantsOf(value.wall).length > 1 && (
-        <Field label={t('whichHour', { end: label })} hint={t('whichHourHint')}>
-          {(ids) => (
-            <div className="kern-form-input__select-wrapper">
-              <select
-                {...ids}
-                className="kern-form-input__select"
-                value={value.isSecond ? 'second' : 'first'}
-                onChange={({ target }) => onChange({ ...value, isSecond: target.value === 'second' })}
-              >
-                <option value="first">{t('firstHour')}</option>
-                <option value="second">{t('secondHour')}</option>
-              </select>
-            </div>
-          )}
-        </Field>
+        <SelectField
+          label={t('whichHour', { end: label })}
+          hint={t('whichHourHint')}
+          value={value.isSecond ? 'second' : 'first'}
+          onChange={(hour) => onChange({ ...value, isSecond: hour === 'second' })}
+        >
+          <option value="first">{t('firstHour')}</option>
+          <option value="second">{t('secondHour')}</option>
+        </SelectField>
       )}
     </div>
   );

@@ -9,6 +9,7 @@ import { useLanguage } from '../../text/use-language.js';
 import { Alert } from '../../ui/alert.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
+import { SelectField } from '../../ui/select-field.js';
 import { documentInput } from '../document/document-input.js';
 import { KeptNote } from '../draft/kept-note.js';
 import { useKeptForm } from '../draft/use-kept-form.js';
@@ -98,24 +99,17 @@ export function PublishModule({ template }: { readonly template: Template }) {
               />
             )}
           </Field>
-          <Field label={t('sectionsFrom')}>
-            {(ids) => (
-              <div className="kern-form-input__select-wrapper">
-                <select
-                  {...ids}
-                  className="kern-form-input__select"
-                  value={set}
-                  onChange={({ target }) => form.fill({ set: target.value, chosen: NO_SECTIONS })}
-                >
-                  {template.questionSets.toReversed().map((one) => (
-                    <option key={one.id} value={one.id}>
-                      {t('edition', { year: one.year, revision: one.revision })}
-                    </option>
-                  ))}
-                </select>
-              </div>
-            )}
-          </Field>
+          <SelectField
+            label={t('sectionsFrom')}
+            value={set}
+            onChange={(value) => form.fill({ set: value, chosen: NO_SECTIONS })}
+          >
+            {template.questionSets.toReversed().map((one) => (
+              <option key={one.id} value={one.id}>
+                {t('edition', { year: one.year, revision: one.revision })}
+              </option>
+            ))}
+          </SelectField>
         </div>
         <div role="group" aria-label={t('sections')} className="design-ticks">
           {(document?.sections ?? []).map((section) => (
