@@ -126,11 +126,25 @@ describeInBrowser('grids and departments of a sheet', () => {
     expect(await answers()).toEqual(expected);
     expect(await violationsInLooks(page, TWO_LOOKS)).toEqual([]);
 
-    // The last look is 320 px wide: every cell is a question with its whole wording, and holds what was answered.
+    // The last look is 320 px wide: grid and row are said once, each cell is its column, and holds what was answered.
     expect(await page.getByRole('table').count()).toBe(0);
-    const stacked = page.getByRole('radiogroup', { name: 'Zuwanderung: Arbeitsmarkt – kurz' });
+    const grids = page.getByRole('group', { name: /^(Zuwanderung|Themen)$/ });
+    expect(await grids.getByRole('heading').allTextContents()).toEqual([
+      ...['Zuwanderung', 'Arbeitsmarkt', 'kurz', 'lang', 'Kultur', 'kurz', 'lang'],
+      ...['Themen', 'Schulen (Pflichtfrage)', 'Verkehr (Pflichtfrage)', 'Wohnen (Pflichtfrage)'],
+    ]);
+    const stacked = page.getByRole('radiogroup', { name: 'Arbeitsmarkt kurz', exact: true });
     expect(await stacked.getByRole('radio', { name: '2', exact: true }).isChecked()).toBe(true);
-    await page.getByRole('radiogroup', { name: 'Themen: Wohnen – heute' }).getByLabel('3', { exact: true }).check();
+    // The keys of the table: arrows stay within the question, Tab goes on to the next.
+    await stacked.getByRole('radio', { name: '2', exact: true }).focus();
+    while ((await focused()) !== 'impact.Arbeitsmarkt.lang') await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowLeft');
+    expect(await focused()).toBe('impact.Arbeitsmarkt.lang');
+    await page.keyboard.press('ArrowRight');
+    await page
+      .getByRole('radiogroup', { name: /^Wohnen/ })
+      .getByLabel('3', { exact: true })
+      .check();
     await row(page, 'topics.Wohnen.heute')
       .getByText(/^gespeichert/)
       .waitFor();

@@ -1,5 +1,5 @@
-import { DesignTemplateDocument } from '@reflexbogen/client';
-import { Suspense, useEffect, useState } from 'react';
+import { DesignTemplateDocument, UnreachableError } from '@reflexbogen/client';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useParams } from 'react-router';
 import { useOperation } from '../service/use-operation.js';
@@ -23,26 +23,30 @@ const PAGES = ['', 'preview', 'translations', 'changes', 'publish', 'history'] a
 export function SetWorkspace() {
   const { id = '' } = useParams();
   const { session, error } = useDraftSession(id, draftService);
-  if (error !== null)
-    return (
-      <div className="page">
-        <DesignError error={error} />
-      </div>
-    );
+  if (error !== null) return <NotOpened error={error} />;
   if (session === undefined) return <Loading />;
   return session === null ? <NotFoundPage /> : <OpenSet session={session} />;
+}
+
+/** A set that does not come, e.g. for want of a line: what was typed in it is in this browser, and there is a way back. */
+function NotOpened({ error }: { readonly error: unknown }) {
+  const { t } = useTranslation('design');
+  return (
+    <div className="page stack">
+      <DesignError error={error} />
+      {error instanceof UnreachableError && <p className="kern-body">{t('unreachableText')}</p>}
+      <Link className="kern-link" to="/design">
+        {t('back')}
+      </Link>
+    </div>
+  );
 }
 
 function OpenSet({ session }: { readonly session: DraftSession }) {
   const locale = useLanguage();
   const { set } = useDraft(session);
   const { data, error } = useOperation(DesignTemplateDocument, { slug: set.template, locale });
-  if (error)
-    return (
-      <div className="page">
-        <DesignError error={error} />
-      </div>
-    );
+  if (error) return <NotOpened error={error} />;
   if (data === undefined) return <Loading />;
   return data.template ? <SetFrame session={session} template={data.template} /> : <NotFoundPage />;
 }
@@ -87,9 +91,7 @@ function SetFrame({ session, template }: { readonly session: DraftSession; reado
       <p className="kern-sr-only" role="status">
         {said}
       </p>
-      <Suspense fallback={<Loading />}>
-        <Outlet context={context} />
-      </Suspense>
+      <Outlet context={context} />
     </div>
   );
 }

@@ -26,7 +26,6 @@ export function Queries({
 }) {
   const { t } = useTranslation('respond');
   const queries = usePart(session, (snapshot) => snapshot.queries);
-  if (queries.length === 0) return null;
   return (
     <section className="respond-queries" aria-labelledby="respond-queries">
       <h2 className="kern-heading-medium" id="respond-queries">

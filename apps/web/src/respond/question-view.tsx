@@ -12,35 +12,46 @@ interface QuestionProps {
   readonly session: SheetSession;
   readonly asked: SheetQuestionData;
   readonly isReadOnly: boolean;
+  /** Of a cell of a grid, whose own wording is said above it: level and words of its heading, and the id of its row's. */
+  readonly Heading?: 'h4' | 'h5';
+  readonly heading?: string;
+  readonly below?: string | undefined;
 }
 
 /** One question with its answer, last round's beside it, and the truth about what is saved. */
-export const QuestionView = memo(function QuestionView({ session, asked, isReadOnly }: QuestionProps) {
+export const QuestionView = memo(function QuestionView({
+  session,
+  asked,
+  isReadOnly,
+  Heading,
+  heading,
+  below,
+}: QuestionProps) {
   const { t } = useTranslation('respond');
   const id = useId();
   const { question, previous } = asked;
   const { value, isRequired, unmet } = useAsked(session, asked);
-  const described = [
-    question.help && `${id}-help`,
-    previous && `${id}-previous`,
-    unmet && `${id}-unmet`,
-    `${id}-state`,
-  ].filter(Boolean);
+  const Title = Heading ?? 'h3';
+  const help = Heading === undefined ? question.help : null;
+  const labelledBy = [below, `${id}-text`].filter(Boolean).join(' ');
+  const described = [help && `${id}-help`, previous && `${id}-previous`, unmet && `${id}-unmet`, `${id}-state`].filter(
+    Boolean,
+  );
   return (
     <div
       className="respond-question"
       id={questionId(question.code)}
       role="group"
-      aria-labelledby={`${id}-text`}
+      aria-labelledby={labelledBy}
       tabIndex={-1}
     >
-      <h3 className="kern-title" id={`${id}-text`}>
-        {question.text}
+      <Title className="kern-title" id={`${id}-text`}>
+        {heading ?? question.text}
         {isRequired && <span className="respond-required"> ({t('required')})</span>}
-      </h3>
-      {question.help && (
+      </Title>
+      {help && (
         <p className="kern-hint" id={`${id}-help`}>
-          {question.help}
+          {help}
         </p>
       )}
       <div className={previous ? 'respond-beside' : 'respond-alone'}>
@@ -49,7 +60,7 @@ export const QuestionView = memo(function QuestionView({ session, asked, isReadO
             question={question}
             value={value}
             isReadOnly={isReadOnly}
-            labelledBy={`${id}-text`}
+            labelledBy={labelledBy}
             describedBy={described.join(' ')}
             onChange={(next) => session.change(question.code, next)}
           />

@@ -78,6 +78,8 @@ export const respondTexts = defineTexts(
     changes: 'Änderungen gegenüber der Vorrunde',
     departments: 'Fachämter und Abschnitte',
     keptSheets: 'Auch ohne Verbindung',
+    notKeptHere:
+      'Dieser Bogen war in diesem Browser noch nicht geladen. Was Sie in anderen eingegeben haben, ist hier.',
     keptSheetsText: 'Diese Bögen waren hier zuletzt offen und lassen sich weiter ausfüllen.',
     gridState: 'Vorrunde, Stand und Anmerkung',
     noChanges: 'Keine Antwort weicht von der Vorrunde ab.',
@@ -216,6 +218,7 @@ export const respondTexts = defineTexts(
     changes: 'Changes compared with the round before',
     departments: 'Departments and sections',
     keptSheets: 'Without a connection too',
+    notKeptHere: 'This sheet was not loaded in this browser yet. What you have typed in others is here.',
     keptSheetsText: 'These sheets were open here last and can be filled in.',
     gridState: 'Last round, state and remark',
     noChanges: 'No answer differs from the round before.',

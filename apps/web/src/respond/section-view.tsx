@@ -8,6 +8,7 @@ import { demanded } from '../service/refusal.js';
 import { OperationError } from '../shell/error-page.js';
 import { Button } from '../ui/button.js';
 import { focusQuestion, questionId } from './focus.js';
+import { GridStack } from './grid-stack.js';
 import { GridView } from './grid-view.js';
 import { partsOf, type AskedGrid } from './grids.js';
 import { QuestionView } from './question-view.js';
@@ -108,7 +109,7 @@ function useHeading(section: string, visible: ReadonlySet<string>) {
   return heading;
 }
 
-/** A table where there is room for one; else its cells one below the other, each as a question. */
+/** A table where there is room for one; else its cells one below the other. */
 function Grid({
   session,
   grid,
@@ -118,11 +119,6 @@ function Grid({
   readonly grid: AskedGrid;
   readonly isReadOnly: boolean;
 }) {
-  const isWide = useIsWide();
-  if (isWide) return <GridView session={session} grid={grid} isReadOnly={isReadOnly} />;
-  return grid.rows
-    .flatMap(({ cells }) => cells)
-    .map(({ asked }) => (
-      <QuestionView key={asked.question.code} session={session} asked={asked} isReadOnly={isReadOnly} />
-    ));
+  const View = useIsWide() ? GridView : GridStack;
+  return <View session={session} grid={grid} isReadOnly={isReadOnly} />;
 }

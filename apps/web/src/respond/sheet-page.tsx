@@ -1,29 +1,29 @@
 import type { SheetData, SheetSectionData, SheetSession } from '@reflexbogen/client/sheet';
-import { StudiesDocument } from '@reflexbogen/client';
-import { lazy, Suspense, useEffect } from 'react';
+import { StudiesDocument, UnreachableError } from '@reflexbogen/client';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { ownerOf } from '../session/owner.js';
 import type { Viewer } from '../session/session.js';
 import { useOperation } from '../service/use-operation.js';
 import { ErrorPage, NotFoundPage } from '../shell/error-page.js';
+import { loadedLater } from '../shell/loaded-later.js';
 import { useLanguage } from '../text/use-language.js';
 import { Loading } from '../ui/loading.js';
 import { Page } from '../ui/page.js';
 import { instantText } from './instants.js';
 import { Lines, SignedOut } from './lines.js';
-import { Queries } from './queries.js';
 import { SectionView } from './section-view.js';
 import { DEPARTMENTS, REVIEW, Sections } from './sections.js';
 import { useDepartments } from './use-departments.js';
 import { usePart, useSheet } from './use-sheet.js';
 
 /** For few, or for the end: loaded when somebody goes there. */
-const ReviewPanel = lazy(async () => ({ default: (await import('./review-panel.js')).ReviewPanel }));
-const StaffPanel = lazy(async () => ({ default: (await import('./staff-panel.js')).StaffPanel }));
-const DepartmentsPanel = lazy(async () => ({
-  default: (await import('./departments-panel.js')).DepartmentsPanel,
-}));
+const PART = { isPart: true };
+const Queries = loadedLater(async () => (await import('./queries.js')).Queries, PART);
+const ReviewPanel = loadedLater(async () => (await import('./review-panel.js')).ReviewPanel, PART);
+const StaffPanel = loadedLater(async () => (await import('./staff-panel.js')).StaffPanel, PART);
+const DepartmentsPanel = loadedLater(async () => (await import('./departments-panel.js')).DepartmentsPanel, PART);
 
 /** A sheet, section by section. */
 export function SheetPage({ viewer }: { readonly viewer: Viewer }) {
@@ -52,7 +52,19 @@ function OpenSheet({ session, viewer }: { readonly session: SheetSession; readon
     ) : (
       <ErrorPage error={error} onRetry={() => void session.reload()} />
     );
-  return error === null ? <Loading /> : <ErrorPage error={error} onRetry={() => void session.reload()} />;
+  if (error === null) return <Loading />;
+  return (
+    <ErrorPage error={error} onRetry={() => void session.reload()}>
+      {error instanceof UnreachableError && (
+        <>
+          <p className="kern-body">{t('notKeptHere')}</p>
+          <Link className="kern-link" to="/respond">
+            {t('keptSheets')}
+          </Link>
+        </>
+      )}
+    </ErrorPage>
+  );
 }
 
 function Sheet({ session, viewer, sheet }: { session: SheetSession; viewer: Viewer; sheet: SheetData }) {
@@ -61,6 +73,7 @@ function Sheet({ session, viewer, sheet }: { session: SheetSession; viewer: View
   const { study = '', municipality } = useParams();
   const { data } = useOperation(StudiesDocument, { locale });
   const title = data?.studies.find(({ slug }) => slug === study)?.title;
+  const hasQueries = usePart(session, ({ queries }) => queries.length > 0);
   const [search] = useSearchParams();
   const isStaff = !viewer.roles.includes('RESPONDENT');
   const asked = search.get('section');
@@ -92,7 +105,7 @@ function Sheet({ session, viewer, sheet }: { session: SheetSession; viewer: View
       </p>
       {isStaff && !isReadOnly && <p className="kern-hint">{t('staffNote')}</p>}
       <Lines session={session} sheet={sheet} own={viewer.name} />
-      <Queries session={session} owner={ownerOf(viewer)} isStaff={isStaff} isReadOnly={isReadOnly} />
+      {hasQueries && <Queries session={session} owner={ownerOf(viewer)} isStaff={isStaff} isReadOnly={isReadOnly} />}
       <div className="respond-sheet">
         <Sections
           session={session}
@@ -103,21 +116,17 @@ function Sheet({ session, viewer, sheet }: { session: SheetSession; viewer: View
         />
         <div className="respond-content">
           {isDepartments ? (
-            <Suspense fallback={<Loading />}>
-              <DepartmentsPanel
-                session={session}
-                sheet={sheet}
-                departments={departments}
-                study={study}
-                municipality={of}
-                owner={ownerOf(viewer)}
-                isReadOnly={isReadOnly}
-              />
-            </Suspense>
+            <DepartmentsPanel
+              session={session}
+              sheet={sheet}
+              departments={departments}
+              study={study}
+              municipality={of}
+              owner={ownerOf(viewer)}
+              isReadOnly={isReadOnly}
+            />
           ) : isReview || section === undefined ? (
-            <Suspense fallback={<Loading />}>
-              <ReviewPanel session={session} sheet={sheet} viewer={viewer} isReadOnly={isReadOnly} />
-            </Suspense>
+            <ReviewPanel session={session} sheet={sheet} viewer={viewer} isReadOnly={isReadOnly} />
           ) : (
             <SectionView
               session={session}
@@ -127,11 +136,7 @@ function Sheet({ session, viewer, sheet }: { session: SheetSession; viewer: View
               isReadOnly={isReadOnly || isOthersSection(section, viewer)}
             />
           )}
-          {isStaff && (
-            <Suspense fallback={<Loading />}>
-              <StaffPanel session={session} sheet={sheet} />
-            </Suspense>
-          )}
+          {isStaff && <StaffPanel session={session} sheet={sheet} />}
         </div>
       </div>
     </Page>

@@ -5,6 +5,7 @@ import { Link, useRouteError } from 'react-router';
 import { Alert } from '../ui/alert.js';
 import { Page } from '../ui/page.js';
 import { Refusal } from '../service/refusal.js';
+import { didNotCome, NotLoaded } from './loaded-later.js';
 
 export function NotFoundPage() {
   const { t } = useTranslation();
@@ -18,15 +19,18 @@ export function NotFoundPage() {
   );
 }
 
+const loadAnew = (): void => location.reload();
+
 /** An error of a page while it was made; the frame stays. */
 export function RouteErrorPage() {
-  return <ErrorPage error={useRouteError()} />;
+  const error = useRouteError();
+  return didNotCome(error) ? <NotLoaded onRetry={loadAnew} /> : <ErrorPage error={error} />;
 }
 
 /** A page that cannot be shown: what happened, and another attempt. Without `onRetry` the page is loaded anew. */
 export function ErrorPage({
   error,
-  onRetry = () => location.reload(),
+  onRetry = loadAnew,
   children,
 }: {
   readonly error: unknown;

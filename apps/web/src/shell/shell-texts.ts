@@ -29,6 +29,13 @@ export const shellTexts = defineTexts(
     retry: 'Noch einmal versuchen',
     unreachable: 'Der Dienst antwortet nicht',
     unreachableText: 'Bitte prüfen Sie die Verbindung. Die Seite versucht es von selbst wieder.',
+    notLoaded: 'Noch nicht geladen',
+    offline: 'Keine Verbindung',
+    notLoadedOffline:
+      'Diese Seite war noch nicht geladen. Was Sie eingegeben haben, ist in diesem Browser; sobald die Verbindung da ist, kommt die Seite von selbst.',
+    notLoadedText:
+      'Diese Seite war noch nicht geladen, und der Dienst hat sie nicht geschickt. Was Sie eingegeben haben, ist in diesem Browser.',
+    goBack: 'Zurück',
     forbidden: 'Dafür fehlt Ihnen die Berechtigung',
     reference_id: 'Kennung für die Rückfrage: {{reference}}',
     signedInAs: 'Angemeldet als {{name}}',
@@ -63,6 +70,13 @@ export const shellTexts = defineTexts(
     retry: 'Try again',
     unreachable: 'The service does not answer',
     unreachableText: 'Please check the connection. The page tries again by itself.',
+    notLoaded: 'Not loaded yet',
+    offline: 'No connection',
+    notLoadedOffline:
+      'This page was not loaded yet. What you have typed is in this browser; as soon as there is a connection, the page comes by itself.',
+    notLoadedText:
+      'This page was not loaded yet, and the service has not sent it. What you have typed is in this browser.',
+    goBack: 'Back',
     forbidden: 'You are not allowed to do this',
     reference_id: 'Reference for questions: {{reference}}',
     signedInAs: 'Signed in as {{name}}',
