@@ -52,6 +52,7 @@ import { PackageWriter } from './exchange/package.writer.js';
 import { UploadStore } from './exchange/upload.store.js';
 import { ApiErrorFilter } from './graphql/api-error.filter.js';
 import { GraphQLSurfaceModule } from './graphql/graphql.module.js';
+import { LimitsModule } from './graphql/limits/limits.module.js';
 import {
   loadTrustedDocuments,
   trustedDocumentSettings,
@@ -222,7 +223,7 @@ export class AppModule {
   static for(resources: AppResources): DynamicModule {
     return {
       module: AppModule,
-      imports: [ResourceModule.for(resources), AccessModule, GraphQLSurfaceModule],
+      imports: [ResourceModule.for(resources), AccessModule, LimitsModule, GraphQLSurfaceModule],
       controllers: [CitationController, ExchangeController, HealthController, MetricsController],
       providers: [
         ...RESOLVERS,

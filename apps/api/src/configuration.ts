@@ -77,6 +77,10 @@ export interface Configuration extends Storage {
   readonly drainSeconds: number;
   /** Milliseconds that one operation may take. */
   readonly operationMs: number;
+  /** Milliseconds that an upload, a download or the writing of an export may take. */
+  readonly transferMs: number;
+  /** Milliseconds for which not a byte of an upload or a download may move. */
+  readonly stallMs: number;
   /** What may be asked for within a minute. */
   readonly rates: Rates;
   /** How many sockets may be open at one replica. */
@@ -138,6 +142,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv, cwd = process.cwd()): 
     tracing: tracingConfiguration(env),
     drainSeconds: integer(env, 'DRAIN_SECONDS', 0, 0, 300),
     operationMs: integer(env, 'OPERATION_SECONDS', 30, 1, 3_600) * 1_000,
+    transferMs: integer(env, 'TRANSFER_SECONDS', 3_600, 1, 86_400) * 1_000,
+    stallMs: integer(env, 'STALL_SECONDS', 60, 1, 3_600) * 1_000,
     rates: {
       account: integer(env, 'RATE_ACCOUNT', 12_000, LEAST_RATE, MOST_RATE),
       address: integer(env, 'RATE_ADDRESS', 120_000, LEAST_RATE, MOST_RATE),

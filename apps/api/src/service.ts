@@ -22,6 +22,7 @@ import { AppModule } from './app.module.js';
 import { systemClock, type Clock } from './clock.js';
 import { noteArrivals } from './graphql/arrival.js';
 import { knowValidations } from './graphql/known-validations.js';
+import { routeLimit } from './graphql/limits/route-limits.js';
 import { openOperations } from './graphql/operation-kind.js';
 import { ConfigurationError, type Configuration } from './configuration.js';
 import { ImportService } from './exchange/import.service.js';
@@ -41,9 +42,8 @@ import { serveWebApp } from './web/web-app.js';
 
 /** A question set of two thousand questions in six languages; study packages have a stream of their own. */
 const BODY_LIMIT = 8 * 1_048_576;
-/** Whoever sends the head of a request more slowly is cut off; a study package may take an hour, other bodies less (request-gate.ts). */
+/** Whoever sends the head of a request more slowly is cut off; a study package has long, other bodies less (request-gate.ts, route-gate.ts). */
 const HEADERS_MS = 10_000;
-const UPLOAD_MS = 3_600_000;
 
 /** A running service. */
 export interface Service {
@@ -70,7 +70,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
-    requestTimeout: UPLOAD_MS,
+    requestTimeout: options.configuration.transferMs,
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: 2_000 },
   });
   noteArrivals(adapter.getInstance(), options.clock ?? systemClock);
@@ -87,7 +87,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   refuseUnreadableHosts(adapter.getInstance());
   // A study package stays a stream: it may be larger than memory.
   adapter.getInstance().addContentTypeParser('application/zip', (_request, payload, done) => done(null, payload));
-  adapter.getInstance().addHook('onRoute', ({ url }) => learnRoute(url));
+  adapter.getInstance().addHook('onRoute', ({ url }) => {
+    // Thrown here, it refuses the start.
+    routeLimit(url);
+    learnRoute(url);
+  });
   await serveWebApp(adapter.getInstance());
   if (!options.configuration.production) serveGraphiql(adapter.getInstance());
   await learnRelations(options.dataSource);

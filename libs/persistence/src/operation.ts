@@ -51,10 +51,11 @@ export const withRows = <T>(rows: RowScope | null, work: () => T): T =>
 export const outsideOperations = <T>(work: () => T): T => places.exit(work);
 
 /**
- * Runs work that goes on after the answer as an operation of its own, with the same rows in sight.
+ * Runs work that no single answer is bound to as an operation of its own, with the same rows in sight: what goes on after the
+ * answer, or is asked for many.
  * @param deadline until when; it is lifted when the work has ended
  */
-export async function afterTheAnswer<T>(deadline: Deadline, work: () => Promise<T>): Promise<T> {
+export async function onItsOwn<T>(deadline: Deadline, work: () => Promise<T>): Promise<T> {
   const operation = new Operation();
   operation.rows = currentRows();
   operation.deadline = deadline;

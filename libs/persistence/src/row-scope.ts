@@ -1,4 +1,4 @@
-import { currentRows, withRows } from './operation.js';
+import { asOperation, currentOperation, currentRows, withRows } from './operation.js';
 
 /**
  * Which rows of municipalities statements may see and write. PostgreSQL holds it (row level security, docs/adr/0025); a
@@ -52,14 +52,17 @@ export function onSheetsOfPanel<T>(work: () => T): T {
   return scope?.reach === 'FIGURES' ? withRows({ ...scope, reach: 'SHEETS' }, work) : work();
 }
 
-/** Calls an iterator on the given rows, whoever reads it and wherever. */
+/** Calls an iterator on the given rows and in the operation in which it is made, whoever reads it and wherever. */
 export function keptOnRows<T>(rows: RowScope | null, iterator: AsyncGenerator<T>): AsyncGenerator<T> {
   const next = iterator.next.bind(iterator);
   const end = iterator.return.bind(iterator);
   const fail = iterator.throw.bind(iterator);
-  iterator.next = (...args) => withRows(rows, () => next(...args));
-  iterator.return = (value) => withRows(rows, () => end(value));
-  iterator.throw = (error) => withRows(rows, () => fail(error));
+  const operation = currentOperation();
+  const within = <Given>(work: () => Given): Given =>
+    operation === null ? withRows(rows, work) : asOperation(operation, () => withRows(rows, work));
+  iterator.next = (...args) => within(() => next(...args));
+  iterator.return = (value) => within(() => end(value));
+  iterator.throw = (error) => within(() => fail(error));
   return iterator;
 }
 

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import {
-  afterTheAnswer,
+  onItsOwn,
   Deadline,
   FreezeRepository,
   HeavyReads,
@@ -35,6 +35,8 @@ interface DataExport {
 
 /** A file ready to be sent. */
 export interface ExportFile {
+  /** Id of the person who asked for it. */
+  readonly owner: string;
   readonly path: string;
   readonly size: number;
   readonly fileName: string;
@@ -69,7 +71,7 @@ export class DataExportService implements OnModuleInit, OnModuleDestroy {
     private readonly submissions: SubmissionRepository,
     private readonly views: StudyViewService,
     private readonly comparisons: ComparisonService,
-    @Inject(CONFIGURATION) configuration: Configuration,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {
     this.folder = join(configuration.dataDir, 'exports');
   }
@@ -123,7 +125,7 @@ export class DataExportService implements OnModuleInit, OnModuleDestroy {
     const entry = this.remember(input, actor.id, freeze?.name ?? null);
     const rounds = input.rounds ?? null;
     const request = { study, freeze, rounds, locale: input.locale, takenAt: new Date() };
-    void afterTheAnswer(new Deadline(Infinity), () => this.run(entry, request));
+    void onItsOwn(new Deadline(this.configuration.transferMs), () => this.run(entry, request));
     return { export: entry.state, errors: [] };
   }
 
@@ -136,6 +138,7 @@ export class DataExportService implements OnModuleInit, OnModuleDestroy {
     if (found?.state.status !== 'READY' || Number(expires) < Date.now()) return null;
     const { size } = await stat(found.path);
     return {
+      owner: found.owner,
       path: found.path,
       size,
       fileName: found.state.fileName,

@@ -7,6 +7,7 @@ import {
   Headers,
   HttpException,
   HttpStatus,
+  Inject,
   Param,
   Post,
   Query,
@@ -17,6 +18,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasRole, readsOnly, Role } from '../access/actor.js';
 import { RowScopes } from '../access/row-scopes.js';
 import { TokenService } from '../access/token.service.js';
+import type { Configuration } from '../configuration.js';
+import { pointsOf, pointsOfBytes, RateLimits } from '../graphql/limits/rate-limits.service.js';
+import { RateLimitedException } from '../graphql/limits/route-gate.js';
+import { CONFIGURATION } from '../graphql/tokens.js';
 import { DataExportService } from './data-export.service.js';
 import { rangeOf } from './byte-range.js';
 import { ExportService } from './export.service.js';
@@ -31,6 +36,8 @@ export class ExchangeController {
     private readonly uploads: UploadStore,
     private readonly exports: ExportService,
     private readonly dataExports: DataExportService,
+    private readonly rates: RateLimits,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   @Post('uploads')
@@ -53,6 +60,9 @@ export class ExchangeController {
         'Send the package as the body, with Content-Type: application/zip.',
         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
       );
+    // What does not say how large it is pays as the largest.
+    const bytes = Number(request.headers['content-length'] ?? this.configuration.uploadBytes);
+    await this.pay(actor.id, request, pointsOfBytes(bytes));
     try {
       return { upload: await this.uploads.receive(body, actor) };
     } catch (error) {
@@ -63,10 +73,15 @@ export class ExchangeController {
 
   /** The ticket in the address is the proof: it was made for this download, is unguessable and expires. */
   @Get('downloads/:ticket')
-  async download(@Param('ticket') ticket: string, @Res() reply: FastifyReply): Promise<void> {
+  async download(
+    @Param('ticket') ticket: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const download = await this.exports.open(ticket);
     if (download === null)
       throw new HttpException('This download does not exist or has expired.', HttpStatus.NOT_FOUND);
+    await this.pay(download.owner, request, pointsOf(download.objects));
     await reply
       .header('Content-Type', 'application/zip')
       .header('Content-Disposition', `attachment; filename="${download.fileName}"`)
@@ -82,11 +97,14 @@ export class ExchangeController {
     @Query('signature') signature: string | undefined,
     @Headers('range') range: string | undefined,
     @Headers('if-range') condition: string | undefined,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const file = await this.dataExports.open(id, expires ?? '', signature ?? '');
     if (file === null) throw new HttpException('This download does not exist or has expired.', HttpStatus.NOT_FOUND);
     const part = rangeOf(range, file.size, condition === undefined || condition === file.etag);
+    const { start, end } = part === null || part === 'UNSATISFIABLE' ? { start: 0, end: file.size - 1 } : part;
+    await this.pay(file.owner, request, part === 'UNSATISFIABLE' ? 1 : pointsOfBytes(end - start + 1));
     void reply
       .header('Accept-Ranges', 'bytes')
       .header('ETag', file.etag)
@@ -101,11 +119,16 @@ export class ExchangeController {
         .send();
       return;
     }
-    const { start, end } = part ?? { start: 0, end: file.size - 1 };
     if (part !== null)
       void reply.code(HttpStatus.PARTIAL_CONTENT).header('Content-Range', `bytes ${start}-${end}/${file.size}`);
     await reply
       .header('Content-Length', String(end - start + 1))
       .send(file.size === 0 ? '' : createReadStream(file.path, { start, end }));
+  }
+
+  /** Beyond the point that the request took when it came in. @throws RateLimitedException */
+  private async pay(account: string, { ip }: FastifyRequest, points: number): Promise<void> {
+    const refusal = await this.rates.spend(account, ip, points);
+    if (refusal !== null) throw new RateLimitedException(refusal);
   }
 }

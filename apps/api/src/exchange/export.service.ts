@@ -20,6 +20,8 @@ import { StudyService } from '../study/study.service.js';
 import type { ExportStudyInput, ExportStudyPayload } from './exchange.model.js';
 
 interface Ticket {
+  /** Id of the person who asked for it. */
+  readonly owner: string;
   /** What whoever asked for it may see. */
   readonly rows: RowScope | null;
   readonly studyId: string;
@@ -27,6 +29,15 @@ interface Ticket {
 }
 
 const TICKET_MS = 10 * 60 * 1000;
+
+/** A package ready to be sent. */
+export interface OutgoingPackage {
+  readonly owner: string;
+  /** Submissions that it holds at most. */
+  readonly objects: number;
+  readonly fileName: string;
+  readonly body: Readable;
+}
 
 /** Studies on their way out: a ticket over GraphQL, the bytes over HTTP. */
 @Injectable()
@@ -56,7 +67,7 @@ export class ExportService {
           },
         ],
       };
-    if (!seesSingleAnswers(actor, study.disclosure))
+    if (actor === null || !seesSingleAnswers(actor, study.disclosure))
       return {
         downloadPath: null,
         errors: [
@@ -69,12 +80,17 @@ export class ExportService {
       };
     for (const [ticket, { expiresAt }] of this.tickets) if (expiresAt < Date.now()) this.tickets.delete(ticket);
     const ticket = randomBytes(24).toString('base64url');
-    this.tickets.set(ticket, { studyId: study.id, expiresAt: Date.now() + TICKET_MS, rows: currentRows() });
+    this.tickets.set(ticket, {
+      owner: actor.id,
+      studyId: study.id,
+      expiresAt: Date.now() + TICKET_MS,
+      rows: currentRows(),
+    });
     return { downloadPath: `/exchange/downloads/${ticket}`, errors: [] };
   }
 
   /** The package behind a ticket; null for a ticket that was never issued or has expired. */
-  async open(ticket: string): Promise<{ readonly fileName: string; readonly body: Readable } | null> {
+  async open(ticket: string): Promise<OutgoingPackage | null> {
     const known = this.tickets.get(ticket);
     if (known === undefined || known.expiresAt < Date.now()) return null;
     const study = await this.studies.findById(known.studyId);
@@ -110,7 +126,8 @@ export class ExportService {
       // Read while it is sent, and in sight of whoever asked for the ticket.
       submissions: keptOnRows(known.rows, this.outgoing(rounds, municipalities, prepared)),
     });
-    return { fileName: `${study.slug}.zip`, body };
+    const objects = rounds.length * municipalities.length;
+    return { owner: known.owner, objects, fileName: `${study.slug}.zip`, body };
   }
 
   private async *outgoing(

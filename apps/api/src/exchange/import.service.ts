@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { openPackage, readPackage, UnreadablePackageError, type PackageFault } from '@reflexbogen/exchange';
-import { afterTheAnswer, Deadline } from '@reflexbogen/persistence';
+import { onItsOwn, Deadline } from '@reflexbogen/persistence';
 import type { Actor } from '../access/actor.js';
+import type { Configuration } from '../configuration.js';
+import { CONFIGURATION } from '../graphql/tokens.js';
 import type { ImportModel, ImportStudyInput, ImportStudyPayload } from './exchange.model.js';
 import { PackageWriter, type WriteOutcome } from './package.writer.js';
 import { UploadStore } from './upload.store.js';
@@ -26,6 +28,7 @@ export class ImportService {
   constructor(
     private readonly uploads: UploadStore,
     private readonly writer: PackageWriter,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   find(id: string, actor: Actor | null): ImportModel | null {
@@ -54,7 +57,7 @@ export class ImportService {
         await rm(path, { force: true });
       }
     };
-    void afterTheAnswer(new Deadline(Infinity), run);
+    void onItsOwn(new Deadline(this.configuration.transferMs), run);
     return { import: entry.state, errors: [] };
   }
 

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, HttpException, HttpStatus, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, HttpException, HttpStatus, Ip, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { RowScopes } from '../access/row-scopes.js';
 import { TokenService } from '../access/token.service.js';
@@ -6,6 +6,8 @@ import type { DeltaParent } from '../comparison/comparison-parent.js';
 import { citationPath } from '../comparison/citation-path.js';
 import { ComparisonService } from '../comparison/comparison.service.js';
 import { StudyViewService, type StudyView } from '../comparison/study-view.js';
+import { pointsOf, RateLimits } from '../graphql/limits/rate-limits.service.js';
+import { RateLimitedException } from '../graphql/limits/route-gate.js';
 import type { QuestionParent } from '../question-set/question.mapper.js';
 import { citationPage } from './citation-page.js';
 
@@ -53,6 +55,9 @@ const METHODOLOGY =
   'Each municipality of the panel counts in exactly one class: increased, decreased, unchanged, or excluded for the first ' +
   'reason that applies; comparable = increased + decreased + unchanged, and comparable + excluded = the panel.';
 
+/** Deltas of the options of a question, with their transitions and exclusions: what the same query would cost. */
+const OBJECTS = 500;
+
 @Controller('figures')
 export class CitationController {
   constructor(
@@ -60,6 +65,7 @@ export class CitationController {
     private readonly scopes: RowScopes,
     private readonly views: StudyViewService,
     private readonly comparisons: ComparisonService,
+    private readonly rates: RateLimits,
   ) {}
 
   @Get(':study/:freeze/:from/:to/:question')
@@ -69,12 +75,15 @@ export class CitationController {
     @Headers('authorization') authorization: string | undefined,
     @Headers('accept') accept: string | undefined,
     @Headers('accept-language') language: string | undefined,
+    @Ip() address: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     // By a token alone: an address that somebody follows shows what everybody may see, whoever is signed in.
     const actor = await this.scopes.declare(
       await this.tokens.actorOf({ headers: { authorization: authorization ?? '' } }),
     );
+    const refusal = await this.rates.spend(actor?.id ?? null, address, pointsOf(OBJECTS));
+    if (refusal !== null) throw new RateLimitedException(refusal);
     const view = await this.views.cited(path.study, path.freeze, actor);
     const citation = view === null ? null : await this.citationOf(view, path, option ?? null);
     if (citation === null)

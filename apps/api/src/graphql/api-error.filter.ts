@@ -1,6 +1,6 @@
 import { Catch, HttpException, HttpStatus, type ArgumentsHost } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
-import { isUnavailable } from '@reflexbogen/persistence';
+import { currentOperation, isUnavailable } from '@reflexbogen/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLResolveInfo } from 'graphql';
 import { summaryOf } from '../logging/error-summary.js';
@@ -9,6 +9,7 @@ import { log } from '../logging/log.js';
 import { placeOf, rememberPlace } from '../logging/operation-place.js';
 import { ApiError } from './api-error.js';
 import type { GraphQLContext } from './context.js';
+import { lateAnswer, RateLimitedException } from './limits/route-gate.js';
 import { RETRY_AFTER, unavailable, UNAVAILABLE_MESSAGE } from './unavailable.js';
 
 /**
@@ -21,6 +22,8 @@ export class ApiErrorFilter extends BaseExceptionFilter {
     if (host.getType<string>() !== 'graphql') {
       const http = host.switchToHttp();
       if (isUnavailable(error)) void http.getResponse<FastifyReply>().header('Retry-After', RETRY_AFTER);
+      if (error instanceof RateLimitedException)
+        void http.getResponse<FastifyReply>().header('Retry-After', String(error.retryAfter));
       super.catch(answerTo(error, http.getRequest<FastifyRequest>()), host);
       return undefined;
     }
@@ -36,6 +39,9 @@ export class ApiErrorFilter extends BaseExceptionFilter {
 /** What is the caller's fault is said as it was; of everything else the caller gets a reference to the log entry. */
 function answerTo(error: unknown, request: FastifyRequest): HttpException {
   if (error instanceof HttpException) return error;
+  const deadline = currentOperation()?.deadline;
+  if (deadline?.isOver === true)
+    return new HttpException(lateAnswer(deadline.milliseconds), HttpStatus.SERVICE_UNAVAILABLE);
   if (isRefusal(error))
     return new HttpException({ statusCode: error.statusCode, message: error.message }, error.statusCode);
   const reference = newReference();

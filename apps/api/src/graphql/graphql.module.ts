@@ -29,6 +29,7 @@ import { LimitsModule } from './limits/limits.module.js';
 import { OperationLimits } from './limits/operation-limits.plugin.js';
 import { RateLimits } from './limits/rate-limits.service.js';
 import { GraphQLRequestGate } from './limits/request-gate.js';
+import { RouteGate } from './limits/route-gate.js';
 import { SubscriptionGate } from './subscription-gate.js';
 import { SubscriptionRefusal } from './subscription-refusal.plugin.js';
 import { PlannedExecution } from './planned-execution.plugin.js';
@@ -53,7 +54,7 @@ function unreachable(error: unknown): never {
 
 /** The GraphQL surface: every option that Apollo would otherwise derive from NODE_ENV is set here. */
 @Module({
-  providers: [GraphQLSockets, SubscriptionGate, TrustedDocumentGate, GraphQLRequestGate],
+  providers: [GraphQLSockets, SubscriptionGate, TrustedDocumentGate, GraphQLRequestGate, RouteGate],
   imports: [
     AccessModule,
     LimitsModule,

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { SchemaStateRepository } from '@reflexbogen/persistence';
+import { onItsOwn, Deadline, SchemaStateRepository } from '@reflexbogen/persistence';
 
 /** Why the service takes requests or not. */
 export type ReadinessState =
@@ -55,7 +55,9 @@ export class Readiness implements OnModuleDestroy {
 
   private async ask(): Promise<ReadinessState> {
     try {
-      return (await this.schema.missing()) === 0 ? 'READY' : 'MIGRATIONS';
+      // Whoever came first is not the only one who asks, and a question that was lost is ended.
+      const missing = await onItsOwn(new Deadline(LOST_MS), () => this.schema.missing());
+      return missing === 0 ? 'READY' : 'MIGRATIONS';
     } catch {
       // The reason is in the log of the pool; a probe needs the fact alone.
       return 'DATABASE';

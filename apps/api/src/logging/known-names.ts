@@ -22,6 +22,9 @@ export const isKnownRelation = (name: string): boolean =>
 /** Patterns of paths, as `/exchange/downloads/:ticket`. */
 export const isKnownRoute = (pattern: string): boolean => routes.has(pattern);
 
+/** All of them. */
+export const knownRoutes = (): readonly string[] => [...routes];
+
 export const learnRoute = (pattern: string): void => void routes.add(pattern);
 
 /** Asks the database once how its tables, indexes and constraints are called. */

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { JobFiguresRepository, poolUsage, type JobFigures } from '@reflexbogen/persistence';
+import { onItsOwn, Deadline, JobFiguresRepository, poolUsage, type JobFigures } from '@reflexbogen/persistence';
 import { DataSource } from 'typeorm';
 import { ColumnStore } from '../comparison/column.store.js';
 import { Readiness } from '../health/readiness.js';
@@ -62,7 +62,7 @@ export class StateMetrics {
   private figures(): Promise<JobFigures | null> {
     const now = performance.now();
     if (this.jobs === null || now - this.jobs.at > JOBS_MS) {
-      const figures = this.queue.read().catch((error: unknown) => {
+      const figures = onItsOwn(new Deadline(JOBS_MS), () => this.queue.read()).catch((error: unknown) => {
         this.logger.warn(error);
         return null;
       });

@@ -66,6 +66,21 @@ export class RateLeases {
     }
   }
 
+  /**
+   * Charges where that needs nobody else: what is not in the lease is asked for, and its answer holds for whoever comes later.
+   * @returns null where there were enough, or it is not known yet
+   */
+  pass(key: RateKey, points: number): RateRefusal | null {
+    const lease = this.leaseOf(key);
+    const now = this.now();
+    if (lease.until <= now) lease.left = 0;
+    if (lease.refusedUntil > now) return refusal(key, (lease.refusedUntil - now) / 1000);
+    if (lease.left >= points) lease.left -= points;
+    // Where the database cannot be asked nobody is refused for it; whoever needs the database says so.
+    else this.renewal(key, lease, points).outcome.catch(() => undefined);
+    return null;
+  }
+
   /** What is under way already, or a new one: the former may be enough. */
   private renewal(key: RateKey, lease: Lease, points: number): SharedWork<number | null> {
     if (lease.pending !== null && !lease.pending.isOver) return lease.pending;

@@ -16,6 +16,11 @@ const OBJECTS_A_POINT = 100;
 /** What an operation takes from the budgets: at least one point. */
 export const pointsOf = (cost: number): number => Math.max(1, Math.ceil(cost / OBJECTS_A_POINT));
 
+const BYTES_A_POINT = 1_048_576;
+
+/** What bytes on their way take from the budgets: a point for each MiB that was begun. */
+export const pointsOfBytes = (bytes: number): number => Math.max(1, Math.ceil(bytes / BYTES_A_POINT));
+
 /** How much somebody may ask for, over all replicas: by account and by address, and by nothing that a request says of itself. */
 @Injectable()
 export class RateLimits {
@@ -38,23 +43,38 @@ export class RateLimits {
     );
   }
 
-  /** Every request takes a point, whatever it is. */
-  arrival(address: string): Promise<RateRefusal | null> {
-    return this.leases.charge(this.keyOf('address', networkOf(address)), 1);
+  /** Every request takes a point, whatever it is. @param of which of an address's budgets */
+  arrival(address: string, of: 'address' | 'anonymous' = 'address'): Promise<RateRefusal | null> {
+    return this.leases.charge(this.keyOf(of, networkOf(address)), 1);
+  }
+
+  /** The same for what is there without the database: refused where it is known that nothing is left, and never waited for. */
+  passing(address: string): RateRefusal | null {
+    return this.leases.pass(this.keyOf('address', networkOf(address)), 1);
   }
 
   /** @throws ApiError where the account or the address has nothing left */
   async operation(actor: Actor | null, address: string, cost: number): Promise<void> {
-    const points = pointsOf(cost);
-    const own = actor === null ? this.keyOf('anonymous', networkOf(address)) : this.keyOf('account', actor.id);
-    const refusal =
-      (await this.leases.charge(own, points)) ??
-      (points === 1 ? null : await this.leases.charge(this.keyOf('address', networkOf(address)), points - 1));
+    const refusal = await this.spend(actor?.id ?? null, address, pointsOf(cost));
     if (refusal === null) return;
     throw new ApiError('RATE_LIMITED', messageOf(refusal), {
       ...refusalExtensions(refusal),
       http: { status: 429, headers: new HeaderMap([['retry-after', String(refusal.retryAfter)]]) },
     });
+  }
+
+  /**
+   * Takes points of an account and of the address, of which one was taken when the request arrived.
+   * @param account null: of nobody who has signed in
+   * @param points more than a budget holds count as all of it
+   */
+  async spend(account: string | null, address: string, points: number): Promise<RateRefusal | null> {
+    const own = account === null ? this.keyOf('anonymous', networkOf(address)) : this.keyOf('account', account);
+    const others = this.keyOf('address', networkOf(address));
+    return (
+      (await this.leases.charge(own, Math.min(points, own.perMinute))) ??
+      (points === 1 ? null : await this.leases.charge(others, Math.min(points - 1, others.perMinute)))
+    );
   }
 
   private keyOf(kind: RateKey['kind'], name: string): RateKey {
