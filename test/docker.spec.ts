@@ -22,8 +22,8 @@ const programIn = (name: string): string | null =>
   ['/usr/bin', '/bin'].map((folder) => join(folder, name)).find((file) => existsSync(file)) ?? null;
 
 /**
- * No container engine is at hand where the tests run: these are the faults that reading the files can find. What the image
- * holds is put together and started by image-tree.e2e.spec.ts.
+ * Where the tests run there may be no container engine: these are the faults that reading the files can find. What the image
+ * holds is put together and started by image-tree.e2e.spec.ts, the image itself by `npm run test:image`.
  */
 describe('docker/Dockerfile', () => {
   const lines = text('docker/Dockerfile').replaceAll('\\\n', ' ').split('\n');
@@ -149,7 +149,7 @@ describe.each(composeFiles)('docker/%s', (file) => {
       const isLaptop = environment['NODE_ENV'] === 'development';
       expect(env_file).toBe(isLaptop ? undefined : '.env');
       expect(environment['DEVELOPMENT_SIGN_IN']).toBe(isLaptop ? 'everybody' : undefined);
-      if (isLaptop) expect(ports).toEqual(['127.0.0.1:3000:3000']);
+      if (isLaptop) expect(ports).toEqual(['127.0.0.1:${PORT:-3000}:3000']);
     }
   });
 
