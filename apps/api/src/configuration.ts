@@ -102,6 +102,10 @@ export interface SocketBounds {
   readonly account: number;
   /** Of one address, before anybody has said who it is. */
   readonly address: number;
+  /** Altogether. */
+  readonly replica: number;
+  /** Milliseconds that one stays open. */
+  readonly lifetimeMs: number;
 }
 
 export { ConfigurationError };
@@ -152,6 +156,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv, cwd = process.cwd()): 
     sockets: {
       account: integer(env, 'SOCKETS_ACCOUNT', 100, 1, MOST_SOCKETS),
       address: integer(env, 'SOCKETS_ADDRESS', 2_000, 1, MOST_SOCKETS),
+      replica: integer(env, 'SOCKETS_REPLICA', 10_000, 1, MOST_SOCKETS),
+      lifetimeMs: integer(env, 'SOCKET_SECONDS', 3_600, 1, 86_400) * 1_000,
     },
     trustedProxies: trustedProxies(env),
   };

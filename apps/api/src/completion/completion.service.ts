@@ -59,15 +59,16 @@ export class CompletionService {
     bell: Bell,
   ): AsyncGenerator<readonly CompletionGroupModel[]> {
     let before = '';
+    let isTold = true;
     const stop = this.notices.listenToRound(place.round.id, () => bell.ring());
     try {
       while (!bell.isStopped) {
-        const groups = await this.groupsOf(place, request);
+        const groups = await this.streams.look(isTold, () => this.groupsOf(place, request));
         const now = JSON.stringify(groups);
         if (now !== before) yield groups;
         before = now;
         await bell.rest(LEAST_MS);
-        await bell.wait(LOOK_ANYWAY_MS);
+        isTold = await bell.wait(LOOK_ANYWAY_MS);
       }
     } finally {
       stop();

@@ -32,6 +32,7 @@ import { GraphQLRequestGate } from './limits/request-gate.js';
 import { RouteGate } from './limits/route-gate.js';
 import { SubscriptionGate } from './subscription-gate.js';
 import { SubscriptionRefusal } from './subscription-refusal.plugin.js';
+import { SubscriptionRuns } from './subscription-runs.js';
 import { PlannedExecution } from './planned-execution.plugin.js';
 import { TracedOperations, traceRootFields } from '../tracing/traced-operations.js';
 import { Tracing } from '../tracing/tracing.js';
@@ -54,7 +55,7 @@ function unreachable(error: unknown): never {
 
 /** The GraphQL surface: every option that Apollo would otherwise derive from NODE_ENV is set here. */
 @Module({
-  providers: [GraphQLSockets, SubscriptionGate, TrustedDocumentGate, GraphQLRequestGate, RouteGate],
+  providers: [GraphQLSockets, SubscriptionGate, SubscriptionRuns, TrustedDocumentGate, GraphQLRequestGate, RouteGate],
   imports: [
     AccessModule,
     LimitsModule,

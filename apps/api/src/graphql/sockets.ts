@@ -3,25 +3,24 @@ import proxyAddress from '@fastify/proxy-addr';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { HttpAdapterHost } from '@nestjs/core';
-import { keptOnRows, withRows } from '@reflexbogen/persistence';
-import { GraphQLError, subscribe } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { bearerProof, socketProof, type Proof } from '../access/request-proof.js';
-import { RowScopes } from '../access/row-scopes.js';
 import { SessionEnds } from '../access/session-ends.js';
 import type { Actor } from '../access/actor.js';
 import { CLOCK, type Clock } from '../clock.js';
 import type { Configuration } from '../configuration.js';
 import { ServiceMetrics } from '../metrics/service-metrics.js';
-import { SocketMetrics } from '../metrics/socket-metrics.js';
+import { SocketMetrics, type SocketRefusal } from '../metrics/socket-metrics.js';
 import { clientOf } from './arrival.js';
 import { formatError } from './error-gate.js';
 import type { GraphQLContext } from './context.js';
 import { networkOf } from './limits/client-network.js';
 import { Places } from './limits/places.js';
 import { badRequest, SubscriptionGate } from './subscription-gate.js';
+import { SubscriptionRuns } from './subscription-runs.js';
 import { CONFIGURATION } from './tokens.js';
 import { VerifiedActors } from './verified-actors.js';
 
@@ -34,6 +33,12 @@ const PING_MS = 12_000;
 const RETRY_AFTER = 10;
 /** Clients of graphql-ws come back later after this code. */
 const TRY_AGAIN_LATER = 1013;
+/** After this one they come back at once. */
+const SERVICE_RESTART = 1012;
+/** So much of the time that sockets stay open at most is drawn: those opened together do not come back together. */
+const DRAWN = 0.1;
+/** All sockets of a replica have one holder. */
+const EVERYBODY = '';
 
 type Verified = (accepted: boolean, status?: number, message?: string, headers?: Record<string, string>) => void;
 
@@ -47,18 +52,22 @@ interface Connection {
 interface Opened {
   readonly actor: Actor | null;
   readonly stopWatching: () => void;
+  /** Until it is closed for its age. */
+  readonly timer: NodeJS.Timeout;
 }
 
 /**
  * Subscriptions over WebSocket (graphql-transport-ws) at the path of the HTTP endpoint. A socket acts for whoever opened it:
  * by `authorization` in the connection's parameters, as in the HTTP header, or by the session cookie of our own pages. It is
- * closed when that ends. Queries and mutations go by HTTP. Sockets are bounded by address and by account at each replica, and
+ * closed when that ends, and after some time in any case: whoever goes on comes back with the last cursor. Queries and mutations go
+ * by HTTP. Sockets are bounded altogether, by address and by account at each replica, and
  * each subscription takes points from the budgets of both, as an operation by HTTP does.
  */
 @Injectable()
 export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
   private server: WebSocketServer | null = null;
   private closing: (() => void | Promise<void>) | null = null;
+  private readonly replica: Places;
   private readonly addresses: Places;
   private readonly accounts: Places;
   private readonly trusted: (address: string, hop: number) => boolean;
@@ -70,13 +79,14 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly adapters: HttpAdapterHost,
     private readonly schemas: GraphQLSchemaHost,
     private readonly actors: VerifiedActors,
-    private readonly scopes: RowScopes,
+    private readonly runs: SubscriptionRuns,
     private readonly ends: SessionEnds,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly gate: SubscriptionGate,
     metrics: ServiceMetrics,
   ) {
+    this.replica = new Places(configuration.sockets.replica);
     this.addresses = new Places(configuration.sockets.address);
     this.accounts = new Places(configuration.sockets.account);
     this.trusted = proxyAddress.compile([...configuration.trustedProxies]);
@@ -93,8 +103,12 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
       path: '/graphql',
       maxPayload: MOST_BYTES,
       verifyClient: ({ req }: { req: IncomingMessage }, done: Verified) => {
-        if (this.takes(this.addresses, networkOf(this.addressOf(req)), req, 'address')) return done(true);
-        done(false, 429, 'Too Many Requests', { 'Retry-After': String(RETRY_AFTER) });
+        const headers = { 'Retry-After': String(RETRY_AFTER) };
+        if (!this.takes(this.addresses, networkOf(this.addressOf(req)), req, 'address'))
+          return done(false, 429, 'Too Many Requests', headers);
+        if (!this.takes(this.replica, EVERYBODY, req, 'replica'))
+          return done(false, 503, 'Service Unavailable', headers);
+        done(true);
       },
       handleProtocols: (protocols) =>
         protocols.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
@@ -111,12 +125,7 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
       {
         schema: this.schemas.schema,
         connectionInitWaitTimeout: 10_000,
-        // A subscription has the same rows in sight from its first look to its last event.
-        subscribe: async (args) => {
-          const rows = await this.scopes.of((args.contextValue as GraphQLContext).actor);
-          const stream = await withRows(rows, () => subscribe(args));
-          return Symbol.asyncIterator in stream ? keptOnRows(rows, stream) : stream;
-        },
+        subscribe: (args) => this.runs.begin(args),
         onConnect: async (context) => {
           const { socket, request } = context.extra;
           const proof = this.proofIn(request, context.connectionParams);
@@ -133,12 +142,18 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
           opened.set(socket, {
             actor: { ...actor, client: clientOf(context.connectionParams ?? {}) },
             stopWatching,
+            timer: setTimeout(
+              () => socket.close(SERVICE_RESTART, 'Open for long enough; come back'),
+              this.configuration.sockets.lifetimeMs * (1 - DRAWN * Math.random()),
+            ).unref(),
           });
           this.connections.add(context);
           return true;
         },
         onClose: (context) => {
-          opened.get(context.extra.socket)?.stopWatching();
+          const known = opened.get(context.extra.socket);
+          known?.stopWatching();
+          clearTimeout(known?.timer);
           this.connections.delete(context);
         },
         onSubscribe: (context, _id, payload) =>
@@ -158,6 +173,7 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
           return formatted;
         },
         onNext: (_context, _id, _payload, { document, operationName }, { data, errors }) => {
+          this.metrics.event(document, operationName);
           if (errors === undefined) return undefined;
           const formatted = errors.map((error) => formatError(toFormatted(error), error));
           this.metrics.answered(document, operationName, formatted);
@@ -178,7 +194,7 @@ export class GraphQLSockets implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Whether there is a place left; it is given back when the line is closed, however that comes about. */
-  private takes(places: Places, holder: string, { socket }: IncomingMessage, reason: 'address' | 'account'): boolean {
+  private takes(places: Places, holder: string, { socket }: IncomingMessage, reason: SocketRefusal): boolean {
     // Gone while it was looked up who it is: nobody would give the place back.
     if (socket.destroyed) return false;
     const leave = places.take(holder);

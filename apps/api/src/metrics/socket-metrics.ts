@@ -4,8 +4,8 @@ import { outcomeOfErrors } from './operation-metrics.plugin.js';
 import { rootFields } from './root-fields.js';
 import type { ServiceMetrics } from './service-metrics.js';
 
-/** Why a socket was not opened: too many of an address or an account, or nobody who may sign in. */
-export type SocketRefusal = 'address' | 'account' | 'credentials';
+/** Why a socket was not opened: too many of an address, an account or altogether, or nobody who may sign in. */
+export type SocketRefusal = 'address' | 'account' | 'replica' | 'credentials';
 
 /** What is open at the moment of a scrape. */
 export interface OpenSockets {
@@ -16,6 +16,7 @@ export interface OpenSockets {
 /** Counts sockets, and subscriptions as the operations they are. */
 export class SocketMetrics {
   private readonly refusals: Counter<'reason'>;
+  private readonly events: Counter<'root'>;
 
   constructor(
     private readonly metrics: ServiceMetrics,
@@ -26,6 +27,9 @@ export class SocketMetrics {
       gauge.set(open.subscriptions()),
     );
     this.refusals = metrics.counter('websocket_refusals_total', 'Sockets that were refused.', ['reason']);
+    this.events = metrics.counter('graphql_subscription_events_total', 'Events that subscriptions were sent.', [
+      'root',
+    ]);
   }
 
   refused(reason: SocketRefusal): void {
@@ -46,6 +50,11 @@ export class SocketMetrics {
     const operation = getOperationAST(document, operationName);
     if (!operation) return;
     for (const { name } of rootFields(document, operation)) this.count(name, outcomeOfErrors(errors));
+  }
+
+  event(document: DocumentNode, operationName: string | null | undefined): void {
+    const operation = getOperationAST(document, operationName);
+    if (operation) for (const { name } of rootFields(document, operation)) this.events.inc({ root: name });
   }
 
   private count(root: string, outcome: ReturnType<typeof outcomeOfErrors>): void {

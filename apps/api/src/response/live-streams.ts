@@ -1,9 +1,17 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Optional, type OnModuleDestroy } from '@nestjs/common';
+import { Tracing } from '../tracing/tracing.js';
 
 /** Streams of subscriptions that wait for something to happen. */
 @Injectable()
 export class LiveStreams implements OnModuleDestroy {
   private readonly bells = new Set<Bell>();
+
+  constructor(@Optional() private readonly tracing?: Tracing) {}
+
+  /** Asks for what has happened. @param isTold whether there is something to find; looks just in case are not traced */
+  look<T>(isTold: boolean, ask: () => T): T {
+    return isTold || this.tracing === undefined ? ask() : this.tracing.untraced(ask);
+  }
 
   /** A stream that ends at once when its reader goes or the service stops, and not only when it would wake by itself. */
   open<T>(follow: (bell: Bell) => AsyncGenerator<T>): AsyncGenerator<T> {
@@ -56,7 +64,8 @@ export class Bell {
     this.endRest = null;
   }
 
-  async wait(atMostMs: number): Promise<void> {
+  /** @returns whether it was rung */
+  async wait(atMostMs: number): Promise<boolean> {
     if (!this.rung) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, atMostMs);
@@ -67,6 +76,8 @@ export class Bell {
       });
       this.wake = null;
     }
+    const wasRung = this.rung;
     this.rung = false;
+    return wasRung;
   }
 }

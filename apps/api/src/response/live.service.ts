@@ -51,15 +51,18 @@ export class LiveService {
 
   private async *follow(key: SheetKey, start: number, set: LoadedSet, bell: Bell): AsyncGenerator<SheetChangeModel> {
     let last = start;
+    let isTold = true;
     const stop = this.notices.listen(key, () => bell.ring());
     try {
       while (!bell.isStopped) {
-        const events = await this.events.after(key, last, { limit: EVENTS_AT_ONCE });
+        const events: readonly StoredSheetEvent[] = await this.streams.look(isTold, () =>
+          this.events.after(key, last, { limit: EVENTS_AT_ONCE }),
+        );
         for (const event of events) {
           last = event.number;
           if (event.act === 'SAVE_ANSWER') yield changeParent(event, set);
         }
-        if (events.length < EVENTS_AT_ONCE) await bell.wait(LOOK_ANYWAY_MS);
+        isTold = events.length === EVENTS_AT_ONCE || (await bell.wait(LOOK_ANYWAY_MS));
       }
     } finally {
       stop();
@@ -87,14 +90,15 @@ export class LiveService {
 
   private async *followPresence(key: SheetKey, bell: Bell): AsyncGenerator<readonly PresentPersonModel[]> {
     let before = '';
+    let isTold = true;
     const stop = this.notices.listen(key, () => bell.ring());
     try {
       while (!bell.isStopped) {
-        const present = await this.present(key);
+        const present = await this.streams.look(isTold, () => this.present(key));
         const now = JSON.stringify(present.map(({ person, section }) => [person.name, section]));
         if (now !== before) yield present;
         before = now;
-        await bell.wait(LOOK_ANYWAY_MS);
+        isTold = await bell.wait(LOOK_ANYWAY_MS);
       }
     } finally {
       stop();

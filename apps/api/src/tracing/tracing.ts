@@ -101,6 +101,11 @@ export class Tracing implements OnApplicationShutdown {
     return this.current.run(traced, work);
   }
 
+  /** What looks again and again whether something has happened: traces of that are noise. */
+  untraced<T>(work: () => T): T {
+    return this.current.exit(work);
+  }
+
   /** Statements that are part of something traced; the queue's polling is not. */
   readonly statements: StatementObserver = (text) => {
     if (this.active === undefined) return () => undefined;
