@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   columnKey,
   medianLevel,
+  questionsWithLevels,
   seriesChange,
   seriesOf,
   type Column,
@@ -55,17 +56,11 @@ export class SeriesService {
     if (view === null) return null;
     const { rounds } = view;
     const columns = await view.columnsOf(rounds);
-    const questions = new Map<string, Question>();
-    for (const { questionSet } of [...columns].reverse())
-      for (const question of questionSet.byCode.values())
-        if (!questions.has(question.code) && WITH_LEVELS.has(question.type)) questions.set(question.code, question);
-    return [...questions.values()].map((question) =>
+    return questionsWithLevels(columns.map(({ questionSet }) => questionSet)).map((question) =>
       seriesParent({ view, rounds, columns, question, option: undefined, selection: undefined }),
     );
   }
 }
-
-const WITH_LEVELS: ReadonlySet<string> = new Set(['SCALE', 'CHOICE', 'BOOLEAN']);
 
 /** @param columns of the rounds, in their order; @param selection which municipalities count; undefined = all */
 function seriesParent({

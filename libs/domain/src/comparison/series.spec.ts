@@ -1,6 +1,6 @@
 import { aQuestion, aRound, aScale, aSet, changeScale } from './comparison.builders.js';
 import { levelShare } from './level-share.js';
-import { seriesOf } from './series.js';
+import { questionsWithLevels, seriesOf } from './series.js';
 
 const question = aQuestion('q');
 const sets = [
@@ -69,5 +69,30 @@ describe('seriesOf', () => {
     });
 
     expect(point!.delta).toMatchObject({ basis: 'REPORTED', tally: { increased: 3, decreased: 1 } });
+  });
+});
+
+describe('questionsWithLevels', () => {
+  const types = ['SCALE', 'CHOICE', 'BOOLEAN', 'MULTI_CHOICE', 'NUMBER', 'TEXT'] as const;
+  const ofEveryType = aSet(
+    2018,
+    types.map((type) => aQuestion(type, { type })),
+  );
+
+  it.each([
+    ['no rounds', [], []],
+    ['one round, in its order', [ofEveryType], ['SCALE 2018', 'CHOICE 2018', 'BOOLEAN 2018']],
+    ['a question once, as it was asked last', [sets[0]!, sets[3]!], ['q 2018']],
+    ['what only earlier rounds asked, behind', [sets[1]!, sets[0]!, sets[3]!], ['q 2018', 'p 2016']],
+  ])('lists %s', (_, given, expected) => {
+    const setOf = (question: object) => given.find(({ questions }) => questions.some((one) => one === question));
+
+    expect(questionsWithLevels(given).map((one) => `${one.code} ${setOf(one)?.year}`)).toEqual(expected);
+  });
+
+  it('takes a question by its type in the last round that gives it levels', () => {
+    const numbers = aSet(2019, [aQuestion('q', { type: 'NUMBER' })]);
+
+    expect(questionsWithLevels([sets[0]!, numbers])).toEqual([sets[0]!.questions[0]]);
   });
 });

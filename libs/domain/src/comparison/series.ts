@@ -1,4 +1,4 @@
-import type { QuestionSet } from '../question-set/question-set.js';
+import type { AnswerableType, Question, QuestionSet } from '../question-set/question-set.js';
 import { compareRounds } from './compare-rounds.js';
 import { columnKey } from './comparison.types.js';
 import type { RoundColumns } from './comparison.types.js';
@@ -53,4 +53,21 @@ export function seriesOf(request: SeriesRequest): readonly SeriesPoint[] {
     const delta = deltas.find((candidate) => candidate.option === option) ?? null;
     return { round, distribution, delta, previous: delta === null ? null : before };
   });
+}
+
+/** Types of which each answer is one level: their series is one of level shares. */
+const ONE_LEVEL: ReadonlySet<AnswerableType> = new Set(['SCALE', 'CHOICE', 'BOOLEAN']);
+
+/**
+ * Every question with levels over several rounds, as it was asked last.
+ * @param sets question sets of the rounds, the earliest first
+ * @returns each code once: those of the last round in its order, then those that only earlier rounds asked. MULTI_CHOICE
+ *   (a series for each option), NUMBER and TEXT are left out. Total: never throws.
+ */
+export function questionsWithLevels(sets: readonly Pick<QuestionSet, 'questions'>[]): readonly Question[] {
+  const found = new Map<string, Question>();
+  for (const { questions } of sets.toReversed())
+    for (const question of questions)
+      if (!found.has(question.code) && ONE_LEVEL.has(question.type)) found.set(question.code, question);
+  return [...found.values()];
 }
