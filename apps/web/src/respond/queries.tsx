@@ -11,6 +11,10 @@ import { Field } from '../ui/field.js';
 import { addressOf } from './places.js';
 import { useKeptText } from './use-kept-text.js';
 import { usePart } from './use-sheet.js';
+import { laterTexts } from './later-texts.js';
+import { addTexts } from '../text/texts.js';
+
+addTexts('respond', laterTexts);
 
 /** What the institute asks about single answers, what was said to it, and what is still open. */
 export function Queries({

@@ -15,6 +15,10 @@ import { Changes, Overview } from './overview.js';
 import { addressOf, textOf } from './places.js';
 import { Submit } from './submit.js';
 import { usePart } from './use-sheet.js';
+import { laterTexts } from './later-texts.js';
+import { addTexts } from '../text/texts.js';
+
+addTexts('respond', laterTexts);
 
 /** What is missing, what has changed since the round before, handing in, and the receipt. */
 export function ReviewPanel({

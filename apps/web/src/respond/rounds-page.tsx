@@ -11,6 +11,10 @@ import { Loading } from '../ui/loading.js';
 import { Page } from '../ui/page.js';
 import { instantText } from './instants.js';
 import { KeptSheets } from './kept-sheets.js';
+import { laterTexts } from './later-texts.js';
+import { addTexts } from '../text/texts.js';
+
+addTexts('respond', laterTexts);
 
 type Study = StudiesQuery['studies'][number];
 type Round = Study['rounds'][number];

@@ -8,6 +8,10 @@ import { OperationError } from '../shell/error-page.js';
 import { Button } from '../ui/button.js';
 import { Field } from '../ui/field.js';
 import { SelectField } from '../ui/select-field.js';
+import { laterTexts } from './later-texts.js';
+import { addTexts } from '../text/texts.js';
+
+addTexts('respond', laterTexts);
 
 /** What staff do with a sheet that was handed in: give it back with a query, or accept it. */
 export function StaffPanel({ session, sheet }: { readonly session: SheetSession; readonly sheet: SheetData }) {

@@ -1,0 +1,81 @@
+import type { CarriedOverKind, RoundStatus, SingleAnswersRule } from '@reflexbogen/client';
+import { defineTexts } from '../../text/define-texts.js';
+
+/** Rounds: planned, opened, corrected. */
+export const roundsTexts = defineTexts(
+  {
+    noRounds: 'Diese Studie hat noch keine Runde.',
+    round: 'Runde {{code}}',
+    window: {
+      PLANNED: 'geplant',
+      OPEN: 'offen',
+      CLOSED: 'geschlossen',
+    } satisfies Record<RoundStatus, string>,
+    openRound: 'Runde {{code}} eröffnen',
+    correctTo: 'Wortlaut auf Revision {{revision}} korrigieren',
+    corrected: 'Wortlaut korrigiert; {{count}} Bögen in Arbeit sind gefolgt.',
+    plan: 'Nächste Runde planen',
+    planHint: 'Nach dem Vorbild einer früheren Runde: Zeitraum, Panel und Geheimhaltungsregel werden übernommen.',
+    planSet: 'Fragensatz',
+    planCode: 'Code der Runde',
+    planAfter: 'Nach dem Vorbild von',
+    opensAt: 'Beginn',
+    closesAt: 'Ende',
+    windowHint: 'Nach den Uhren von {{zone}}. Leer: derselbe Tag wie in der früheren Runde.',
+    noSuchTime: 'Diese Uhrzeit gibt es nicht: Die Uhren werden vorgestellt.',
+    whichHour: '{{end}}: welche der beiden Stunden?',
+    whichHourHint: 'Die Uhren werden zurückgestellt; diese Stunde kommt zweimal.',
+    firstHour: 'die erste (Sommerzeit)',
+    secondHour: 'die zweite (Normalzeit)',
+    planDo: 'Runde planen',
+    planned: 'Runde {{code}} ist geplant',
+    nothingToPlan: 'Zum Planen braucht es einen veröffentlichten Fragensatz und eine frühere Runde.',
+    carriedOver: {
+      WINDOW: 'Zeitraum: Aus {{opensBefore}} bis {{closesBefore}} wurde {{opens}} bis {{closes}}.',
+      PANEL: 'Panel: Kommunen, die {{year}} Mitglied sind: {{members}}; {{yearBefore}} waren es {{membersBefore}}.',
+      DISCLOSURE: 'Geheimhaltungsregel: kleinste Basis {{smallestBase}}; Einzelantworten sieht {{singleAnswers}}.',
+    } satisfies Record<CarriedOverKind, string>,
+    singleAnswers: {
+      ANALYSTS: 'jede Auswertung der Studie',
+      GRANTED: 'nur, wer dazu berechtigt ist',
+    } satisfies Record<SingleAnswersRule, string>,
+  },
+  {
+    noRounds: 'This study has no round yet.',
+    round: 'Round {{code}}',
+    window: {
+      PLANNED: 'planned',
+      OPEN: 'open',
+      CLOSED: 'closed',
+    },
+    openRound: 'Open round {{code}}',
+    correctTo: 'Correct the wording to revision {{revision}}',
+    corrected: 'Wording corrected; {{count}} sheets in work have followed.',
+    plan: 'Plan the next round',
+    planHint: 'After the example of an earlier round: window, panel and disclosure policy are taken over.',
+    planSet: 'Question set',
+    planCode: 'Code of the round',
+    planAfter: 'After the example of',
+    opensAt: 'Opens',
+    closesAt: 'Closes',
+    windowHint: 'By the clocks of {{zone}}. Empty: the same day as in the earlier round.',
+    noSuchTime: 'There is no such time: the clocks are put on.',
+    whichHour: '{{end}}: which of the two hours?',
+    whichHourHint: 'The clocks are put back; this hour comes twice.',
+    firstHour: 'the first (summer time)',
+    secondHour: 'the second (standard time)',
+    planDo: 'Plan round',
+    planned: 'Round {{code}} is planned',
+    nothingToPlan: 'Planning needs a published question set and an earlier round.',
+    carriedOver: {
+      WINDOW: 'Window: {{opensBefore}} to {{closesBefore}} became {{opens}} to {{closes}}.',
+      PANEL:
+        'Panel: municipalities that are members in {{year}}: {{members}}; in {{yearBefore}} they were {{membersBefore}}.',
+      DISCLOSURE: 'Disclosure policy: smallest base {{smallestBase}}; single answers are seen by {{singleAnswers}}.',
+    },
+    singleAnswers: {
+      ANALYSTS: 'every analyst of the study',
+      GRANTED: 'those alone who are allowed to',
+    },
+  },
+);
