@@ -11,8 +11,8 @@ const SAVE = `mutation Save($input: SavePersonInput!) { savePerson(input: $input
 const DISABLE = `mutation Disable($id: ID!) { disablePerson(input: { id: $id }) { ${ACCOUNT} } }`;
 const ENABLE = `mutation Enable($id: ID!) { enablePerson(input: { id: $id }) { ${ACCOUNT} } }`;
 const END = `mutation End($id: ID) { endSessions(input: { id: $id }) { ${ACCOUNT} } }`;
-const LIST = `query List($first: Int!, $after: String, $search: String) {
-  accounts(first: $first, after: $after, search: $search) {
+const LIST = `query List($first: Int!, $after: String, $search: String, $study: String, $municipality: String) {
+  accounts(first: $first, after: $after, search: $search, study: $study, municipality: $municipality) {
     totalCount pageInfo { hasNextPage endCursor } edges { node { id name } } } }`;
 const STUDY = 'merged-units';
 
@@ -360,6 +360,37 @@ describe('persons', () => {
     expect(
       (await fixture.first.ask(LIST, { first: 10, after: Buffer.from('k:1').toString('base64url') }, admin)).codes,
     ).toEqual(['BAD_USER_INPUT']);
+  });
+
+  it('are listed by study and municipality, in both at once with their other roles', async () => {
+    const respondent = (municipality: string) => ({ role: 'RESPONDENT', study: STUDY, municipality });
+    const ofB = await person([respondent('b')]);
+    const ofBAndC = await person([respondent('c'), respondent('b')]);
+    const ofC = await person([respondent('c')]);
+    const analyst = await person([{ role: 'ANALYST', study: STUDY }]);
+    const everywhere = await person([{ role: 'ANALYST' }]);
+    const listed = async (filter: object, headers = admin) => {
+      const { data } = await fixture.first.ask(LIST, { first: 100, ...filter }, headers);
+      const { accounts } = data as unknown as {
+        accounts: { totalCount: number; edges: { node: { id: string } }[] };
+      };
+      expect(accounts.edges).toHaveLength(accounts.totalCount);
+      const ids = accounts.edges.map(({ node }) => node.id);
+      return [ofB, ofBAndC, ofC, analyst, everywhere].map(({ id }) => ids.includes(id));
+    };
+
+    expect(await listed({ study: STUDY, municipality: 'b' })).toEqual([true, true, false, false, false]);
+    expect(await listed({ study: STUDY, municipality: 'b' }, studyAdmin)).toEqual([true, true, false, false, false]);
+    expect(await listed({ study: STUDY, municipality: 'b', search: ofB.email })).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(await listed({ study: STUDY })).toEqual([true, true, true, true, false]);
+    expect(await listed({ study: 'another', municipality: 'b' })).toEqual([false, false, false, false, false]);
+    expect((await fixture.first.ask(LIST, { first: 1, municipality: 'b' }, admin)).codes).toEqual(['BAD_USER_INPUT']);
   });
 
   it.each([

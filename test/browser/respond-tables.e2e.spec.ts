@@ -153,6 +153,51 @@ describeInBrowser('grids and departments of a sheet', () => {
     await visitor.close();
   }, 120_000);
 
+  it('lets administrators say which person belongs to which department', async () => {
+    const token = await site.api.token(Role.ADMIN, {});
+    const role = { role: 'RESPONDENT', study: 'pilot', signatory: false, singleAnswers: false };
+    const roles = [
+      { ...role, municipality: 'a', department: null },
+      { ...role, municipality: 'b', department: 'planning' },
+    ];
+    const { savePerson } = await study.ask<{ savePerson: { account: { id: string } } }>(
+      'mutation ($input: SavePersonInput!) { savePerson(input: $input) { account { id } errors { code } } }',
+      { input: { name: 'Petra Planer', email: 'petra@neustadt.example', roles } },
+      token,
+    );
+    await study.ask(
+      'mutation ($input: SaveDepartmentInput!) { saveDepartment(input: $input) { errors { code } } }',
+      { input: { study: 'pilot', municipality: 'a', code: 'amt61', name: 'Stadtplanungsamt' } },
+      token,
+    );
+    const admin = await site.visit(Role.ADMIN, { name: 'Ada' });
+    const { page } = admin;
+    await page.goto(`${site.url}${SHEET}/a?section=departments`);
+    const petra = page.getByLabel('Petra Planer · petra@neustadt.example');
+    await petra.selectOption('Stadtplanungsamt');
+    expect(await violationsInLooks(page, TWO_LOOKS)).toEqual([]);
+    await page.getByRole('button', { name: 'Personen speichern' }).click();
+    await page.getByText('Personen gespeichert').waitFor();
+    const { account } = await study.ask<{ account: { roles: object[] } }>(
+      'query ($id: ID!) { account(id: $id) { roles { role study municipality department signatory singleAnswers } } }',
+      { id: savePerson.account.id },
+      token,
+    );
+    // In this municipality, and nowhere else.
+    expect(account.roles).toEqual([{ ...roles[0], department: 'amt61' }, roles[1]]);
+    await page.reload();
+    expect(await petra.inputValue()).toBe('amt61');
+    // Who runs a round gives sections to departments, and knows nothing of persons.
+    const robin = await site.visit(Role.REVIEWER, { study: 'pilot', name: 'Robin' });
+    await robin.page.goto(`${site.url}${SHEET}/a?section=departments`);
+    await robin.page.getByRole('button', { name: 'Zuordnung speichern' }).waitFor();
+    expect(await robin.page.getByText('Petra Planer').count()).toBe(0);
+    for (const visitor of [admin, robin]) {
+      expect(visitor.problems).toEqual([]);
+      await visitor.close();
+    }
+  }, 120_000);
+
   it('lets the signatory name departments and give them sections, and nobody else of the municipality', async () => {
     const irma = await site.visit(Role.RESPONDENT, of('Irma'), { language: 'en' });
     const { page } = irma;

@@ -98,6 +98,19 @@ export class AccountsArgs extends PageArgs {
   @IsOptional()
   @MaxLength(100)
   search?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Slug: those with a role in this study; without it in any.' })
+  @IsOptional()
+  @MaxLength(100)
+  study?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code: respondents of this municipality of the study; without it all. Needs `study`.',
+  })
+  @IsOptional()
+  @MaxLength(100)
+  municipality?: string | null;
 }
 
 @InputType({ description: 'A role to keep for a person.' })

@@ -25,12 +25,14 @@ export class AccountResolver {
       'Persons with all their rights in the studies that you administer; all persons if you administer all studies.',
   })
   async list(
-    @Args() { first, after, search }: AccountsArgs,
+    @Args() { first, after, search, study, municipality }: AccountsArgs,
     @Context() { actor }: GraphQLContext,
   ): Promise<AccountConnection> {
     const last = after === undefined || after === null ? null : keyOf(after);
     if (last !== null && !isUUID(last)) throw badInput('after: this cursor does not belong to the list.');
-    const { accounts, hasNext, total } = await this.accounts.list(signedIn(actor), search || null, last, first);
+    if (municipality && !study) throw badInput('municipality: its code says nothing without `study`.');
+    const among = { search: search || null, study: study || null, municipality: municipality || null };
+    const { accounts, hasNext, total } = await this.accounts.list(signedIn(actor), among, last, first);
     const edges = accounts.map((node) => ({ cursor: Buffer.from(`k:${node.id}`).toString('base64url'), node }));
     return { edges, pageInfo: { hasNextPage: hasNext, endCursor: edges.at(-1)?.cursor ?? null }, totalCount: total };
   }

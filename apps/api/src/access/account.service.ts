@@ -4,6 +4,7 @@ import {
   PersonRoleRepository,
   SignInRepository,
   type AccountFields,
+  type AccountFilter,
   type NewRole,
   type StoredAccount,
   type StoredRole,
@@ -55,10 +56,16 @@ export class AccountService {
   ) {}
 
   /** @param after id of the last one seen */
-  async list(actor: Actor, search: string | null, after: string | null, first: number): Promise<AccountList> {
+  async list(
+    actor: Actor,
+    among: Omit<AccountFilter, 'studies'>,
+    after: string | null,
+    first: number,
+  ): Promise<AccountList> {
+    const filter = { ...among, studies: actor.studies };
     const [accounts, total] = await Promise.all([
-      this.persons.accounts(search, actor.studies, after, first + 1),
-      this.persons.countAccounts(search, actor.studies),
+      this.persons.accounts(filter, after, first + 1),
+      this.persons.countAccounts(filter),
     ]);
     return { accounts: accounts.slice(0, first), hasNext: accounts.length > first, total };
   }

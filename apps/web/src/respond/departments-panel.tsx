@@ -12,6 +12,7 @@ import { Button } from '../ui/button.js';
 import { Field } from '../ui/field.js';
 import { codeFrom } from './code-from.js';
 import { departmentsTexts } from './departments-texts.js';
+import { PersonsPanel } from './persons-panel.js';
 import type { Department, Departments } from './use-departments.js';
 import { useKeptText } from './use-kept-text.js';
 
@@ -25,10 +26,21 @@ interface PanelProps {
   readonly municipality: string;
   readonly owner: string;
   readonly isReadOnly: boolean;
+  /** Whether the reader says which person belongs to which department. */
+  readonly isAdmin: boolean;
 }
 
 /** For whoever signs for the municipality, and for staff: which departments there are, and which works on which section. */
-export function DepartmentsPanel({ session, sheet, departments, study, municipality, owner, isReadOnly }: PanelProps) {
+export function DepartmentsPanel({
+  session,
+  sheet,
+  departments,
+  study,
+  municipality,
+  owner,
+  isReadOnly,
+  isAdmin,
+}: PanelProps) {
   const { t } = useTranslation('departments');
   const heading = useRef<HTMLHeadingElement>(null);
   const [said, setSaid] = useState('');
@@ -100,6 +112,7 @@ export function DepartmentsPanel({ session, sheet, departments, study, municipal
           })
         }
       />
+      {isAdmin && <PersonsPanel study={study} municipality={municipality} departments={departments} act={act} />}
       <p role="status" className="kern-body">
         {said}
       </p>

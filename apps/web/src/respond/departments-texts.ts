@@ -4,7 +4,7 @@ export const departmentsTexts = defineTexts(
   {
     departments: 'Fachämter und Abschnitte',
     departmentsText:
-      'Wer einem Fachamt angehört, bearbeitet dessen Abschnitte und die, die alle bearbeiten. Welche Person welchem Fachamt angehört, tragen die Administratorinnen und Administratoren der Studie ein.',
+      'Wer einem Fachamt angehört, bearbeitet dessen Abschnitte und die, die alle bearbeiten. Welche Person welchem Fachamt angehört, tragen die Administratorinnen und Administratoren der Studie hier ein.',
     offices: 'Fachämter',
     noOffices: 'Noch sind keine Fachämter eingetragen.',
     officeName: 'Name ({{code}})',
@@ -22,11 +22,21 @@ export const departmentsTexts = defineTexts(
     saveAssignment: 'Zuordnung speichern',
     assigned: 'Zuordnung gespeichert',
     assignClosed: 'Der Bogen nimmt zurzeit keine Änderungen.',
+    persons: 'Welche Person gehört welchem Fachamt an?',
+    personsHint:
+      'Gilt für Personen, die sich mit einem Link anmelden; wen ein Anmeldedienst anmeldet, für den sagt er es. Wer ein anderes Fachamt bekommt, meldet sich neu an.',
+    noPersons: 'Für diese Kommune ist noch niemand eingetragen.',
+    unnamed: 'ohne Namen',
+    everySection: 'keinem: alle Abschnitte',
+    savePersons: 'Personen speichern',
+    personsSaved: 'Personen gespeichert',
+    personGone: 'Diese Person gibt es nicht mehr, oder sie ist nicht Ihre.',
+    morePersons: 'Und {{count}} weitere; sie stehen hier nicht.',
   },
   {
     departments: 'Departments and sections',
     departmentsText:
-      'Whoever belongs to a department works on its sections and on those that are everybody’s. Which person belongs to which department is entered by the administrators of the study.',
+      'Whoever belongs to a department works on its sections and on those that are everybody’s. Which person belongs to which department is entered here by the administrators of the study.',
     offices: 'Departments',
     noOffices: 'No departments have been entered yet.',
     officeName: 'Name ({{code}})',
@@ -44,5 +54,15 @@ export const departmentsTexts = defineTexts(
     saveAssignment: 'Save the assignment',
     assigned: 'Assignment saved',
     assignClosed: 'The sheet takes no changes at present.',
+    persons: 'Which person belongs to which department?',
+    personsHint:
+      'Holds for persons who sign in by a link; of those whom an identity provider signs in, the provider says it. Whoever gets another department signs in anew.',
+    noPersons: 'Nobody has been entered for this municipality yet.',
+    unnamed: 'without a name',
+    everySection: 'none: every section',
+    savePersons: 'Save persons',
+    personsSaved: 'Persons saved',
+    personGone: 'There is no such person any more, or it is not yours.',
+    morePersons: 'And {{count}} more, who are not listed here.',
   },
 );

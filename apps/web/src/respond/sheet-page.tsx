@@ -124,6 +124,7 @@ function Sheet({ session, viewer, sheet }: { session: SheetSession; viewer: View
               municipality={of}
               owner={ownerOf(viewer)}
               isReadOnly={isReadOnly}
+              isAdmin={viewer.roles.includes('ADMIN')}
             />
           ) : isReview || section === undefined ? (
             <ReviewPanel session={session} sheet={sheet} viewer={viewer} isReadOnly={isReadOnly} />

@@ -11,6 +11,37 @@ export type AcceptResponseInput = {
   readonly version?: number | null | undefined;
 };
 
+/** Why nothing was changed. */
+export type AccountErrorCode =
+  /** The identity provider says what this person is called. */
+  | 'NAMED_BY_PROVIDER'
+  /** The study has no municipality of this code. */
+  | 'NO_SUCH_MUNICIPALITY'
+  /** There is no such person, or the person has rights outside the studies that you administer. */
+  | 'NO_SUCH_PERSON'
+  /** There is no study of this slug. */
+  | 'NO_SUCH_STUDY'
+  /** A role would reach beyond the studies that you administer. */
+  | 'OUTSIDE_YOUR_STUDIES'
+  /** The role takes no such study, municipality, department or signature, or needs one. */
+  | 'ROLE_DOES_NOT_FIT';
+
+/** A role to keep for a person. */
+export type AccountRoleInput = {
+  /** RESPONDENT: code of the department; without it every section. */
+  readonly department?: string | null | undefined;
+  /** RESPONDENT: code of the municipality. */
+  readonly municipality?: string | null | undefined;
+  /** The role. */
+  readonly role: Role;
+  /** RESPONDENT: whether the person may hand the sheet in. */
+  readonly signatory?: boolean;
+  /** Whether the person sees single answers where a policy asks for the grant. */
+  readonly singleAnswers?: boolean;
+  /** Slug of its study; without it every study. */
+  readonly study?: string | null | undefined;
+};
+
 /** A check of answers. */
 export type AnswerCheckInput = {
   /** What the respondent reads, per language. */
@@ -1200,6 +1231,20 @@ export type SaveDepartmentInput = {
   readonly study: string;
 };
 
+/** A person with everything that is kept: what is left out is removed. */
+export type SavePersonInput = {
+  /** E-mail address; without it no links. */
+  readonly email?: string | null | undefined;
+  /** Who is changed; without it a new person. */
+  readonly id?: string | null | undefined;
+  /** Language in which the person is written to, as BCP 47 tag. */
+  readonly locale?: string;
+  /** Display name, 1 to 200 characters. */
+  readonly name: string;
+  /** All roles, at most 50. */
+  readonly roles: ReadonlyArray<AccountRoleInput>;
+};
+
 /** Why a draft was not saved. */
 export type SaveQuestionSetErrorCode =
   /** The document breaks a rule; `path` names the place. */
@@ -1974,6 +2019,18 @@ export type QuestionSetQueryVariables = Exact<{
 
 export type QuestionSetQuery = { readonly questionSet: { readonly id: string, readonly year: number, readonly revision: number, readonly status: QuestionSetStatus, readonly version: number, readonly contentHash: string | null, readonly sections: ReadonlyArray<{ readonly code: string, readonly title: string, readonly questions: ReadonlyArray<{ readonly code: string, readonly type: QuestionType, readonly text: string, readonly required: boolean, readonly visibleIf: string | null, readonly since: { readonly year: number, readonly verdict: Verdict } | null }> }> } | null };
 
+export type AnalyseStudyFieldsFragment = { readonly slug: string, readonly title: string, readonly description: string | null, readonly attributes: ReadonlyArray<{ readonly code: string, readonly label: string, readonly values: ReadonlyArray<{ readonly code: string, readonly label: string }> }>, readonly rounds: ReadonlyArray<{ readonly code: string, readonly year: number, readonly status: RoundStatus }>, readonly freezes: ReadonlyArray<{ readonly name: string, readonly takenAt: string }>, readonly disclosure: { readonly singleAnswers: SingleAnswersRule, readonly breakdowns: ReadonlyArray<string> } };
+
+export type AnalyseGridsFragment = { readonly code: string, readonly year: number, readonly questionSet: { readonly sections: ReadonlyArray<{ readonly questions: ReadonlyArray<{ readonly code: string, readonly type: QuestionType, readonly text: string, readonly rows: ReadonlyArray<{ readonly code: string, readonly text: string }>, readonly columns: ReadonlyArray<{ readonly code: string, readonly text: string }> }> }> } | null };
+
+export type AnalyseScaleFragment = { readonly code: string, readonly ordered: boolean, readonly levels: ReadonlyArray<{ readonly code: string, readonly label: string }>, readonly boxes: ReadonlyArray<{ readonly name: string, readonly levels: ReadonlyArray<string> }> };
+
+export type AnalyseDeltaFragment = { readonly basis: Basis, readonly comparability: Verdict | null, readonly suppressed: boolean, readonly notes: ReadonlyArray<string>, readonly sentence: string, readonly question: { readonly code: string, readonly text: string, readonly type: QuestionType, readonly grid: { readonly code: string, readonly row: string, readonly column: string } | null, readonly scale: { readonly code: string, readonly ordered: boolean, readonly levels: ReadonlyArray<{ readonly code: string, readonly label: string }>, readonly boxes: ReadonlyArray<{ readonly name: string, readonly levels: ReadonlyArray<string> }> } | null }, readonly option: { readonly code: string, readonly label: string } | null, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null, readonly before: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly after: ReadonlyArray<{ readonly value: string, readonly count: number }> };
+
+export type AnalyseAgreementFragment = { readonly question: { readonly code: string, readonly text: string }, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number } | null };
+
+export type AnalysePointFragment = { readonly comparability: Verdict | null, readonly suppressed: boolean, readonly distribution: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number } | null };
+
 export type AnalyseStudyQueryVariables = Exact<{
   study: string;
   locale: string;
@@ -2008,7 +2065,7 @@ export type AnalyseQuestionQueryVariables = Exact<{
 }>;
 
 
-export type AnalyseQuestionQuery = { readonly study: { readonly slug: string, readonly title: string, readonly description: string | null, readonly attributes: ReadonlyArray<{ readonly code: string, readonly label: string, readonly values: ReadonlyArray<{ readonly code: string, readonly label: string }> }>, readonly rounds: ReadonlyArray<{ readonly code: string, readonly year: number, readonly status: RoundStatus }>, readonly freezes: ReadonlyArray<{ readonly name: string, readonly takenAt: string }>, readonly disclosure: { readonly singleAnswers: SingleAnswersRule, readonly breakdowns: ReadonlyArray<string> } } | null, readonly comparison: { readonly panelSize: number, readonly from: { readonly code: string, readonly year: number }, readonly to: { readonly code: string, readonly year: number }, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly suppressed: boolean, readonly notes: ReadonlyArray<string>, readonly sentence: string, readonly question: { readonly code: string, readonly text: string, readonly type: QuestionType, readonly grid: { readonly code: string, readonly row: string, readonly column: string } | null, readonly scale: { readonly code: string, readonly ordered: boolean, readonly levels: ReadonlyArray<{ readonly code: string, readonly label: string }>, readonly boxes: ReadonlyArray<{ readonly name: string, readonly levels: ReadonlyArray<string> }> } | null }, readonly option: { readonly code: string, readonly label: string } | null, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null, readonly before: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly after: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly transitions: ReadonlyArray<{ readonly from: string, readonly to: string, readonly count: number }>, readonly groups?: ReadonlyArray<{ readonly value: string | null, readonly suppressed: boolean, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number } | null }> }> } | null, readonly series: { readonly points: ReadonlyArray<{ readonly comparability: Verdict | null, readonly suppressed: boolean, readonly round: { readonly code: string, readonly year: number }, readonly distribution: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number } | null }> } | null };
+export type AnalyseQuestionQuery = { readonly study: { readonly slug: string, readonly title: string, readonly description: string | null, readonly attributes: ReadonlyArray<{ readonly code: string, readonly label: string, readonly values: ReadonlyArray<{ readonly code: string, readonly label: string }> }>, readonly rounds: ReadonlyArray<{ readonly code: string, readonly year: number, readonly status: RoundStatus }>, readonly freezes: ReadonlyArray<{ readonly name: string, readonly takenAt: string }>, readonly disclosure: { readonly singleAnswers: SingleAnswersRule, readonly breakdowns: ReadonlyArray<string> } } | null, readonly comparison: { readonly panelSize: number, readonly from: { readonly code: string, readonly year: number }, readonly to: { readonly code: string, readonly year: number }, readonly deltas: ReadonlyArray<{ readonly basis: Basis, readonly comparability: Verdict | null, readonly suppressed: boolean, readonly notes: ReadonlyArray<string>, readonly sentence: string, readonly transitions: ReadonlyArray<{ readonly from: string, readonly to: string, readonly count: number }>, readonly groups?: ReadonlyArray<{ readonly value: string | null, readonly suppressed: boolean, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number } | null }>, readonly question: { readonly code: string, readonly text: string, readonly type: QuestionType, readonly grid: { readonly code: string, readonly row: string, readonly column: string } | null, readonly scale: { readonly code: string, readonly ordered: boolean, readonly levels: ReadonlyArray<{ readonly code: string, readonly label: string }>, readonly boxes: ReadonlyArray<{ readonly name: string, readonly levels: ReadonlyArray<string> }> } | null }, readonly option: { readonly code: string, readonly label: string } | null, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly changed: number, readonly comparable: number, readonly excluded: number, readonly exclusions: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }> } | null, readonly before: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly after: ReadonlyArray<{ readonly value: string, readonly count: number }> }> } | null, readonly series: { readonly points: ReadonlyArray<{ readonly comparability: Verdict | null, readonly suppressed: boolean, readonly round: { readonly code: string, readonly year: number }, readonly distribution: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly tally: { readonly increased: number | null, readonly decreased: number | null, readonly unchanged: number, readonly comparable: number } | null }> } | null };
 
 export type AnalyseAllRoundsQueryVariables = Exact<{
   study: string;
@@ -2216,6 +2273,29 @@ export type SaveDepartmentMutationVariables = Exact<{
 
 
 export type SaveDepartmentMutation = { readonly saveDepartment: { readonly departments: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly errors: ReadonlyArray<{ readonly code: SectionErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type DepartmentPersonsQueryVariables = Exact<{
+  study: string;
+  municipality: string;
+  first: number;
+}>;
+
+
+export type DepartmentPersonsQuery = { readonly accounts: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly email: string | null, readonly roles: ReadonlyArray<{ readonly study: string | null, readonly municipality: string | null, readonly department: string | null }> } }> } };
+
+export type PersonRolesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PersonRolesQuery = { readonly account: { readonly id: string, readonly name: string | null, readonly email: string | null, readonly locale: string, readonly roles: ReadonlyArray<{ readonly role: Role, readonly study: string | null, readonly municipality: string | null, readonly department: string | null, readonly signatory: boolean, readonly singleAnswers: boolean }> } | null };
+
+export type SavePersonMutationVariables = Exact<{
+  input: SavePersonInput;
+}>;
+
+
+export type SavePersonMutation = { readonly savePerson: { readonly account: { readonly id: string } | null, readonly errors: ReadonlyArray<{ readonly code: AccountErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2456,6 +2536,158 @@ fragment ValueFields on AnswerValue {
     missing
   }
 }`, {"fragmentName":"OpenSheetFields"}) as unknown as TypedDocumentString<OpenSheetFieldsFragment, unknown>;
+export const AnalyseStudyFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AnalyseStudyFields on Study {
+  slug
+  title(locale: $locale)
+  description(locale: $locale)
+  attributes {
+    code
+    label(locale: $locale)
+    values {
+      code
+      label(locale: $locale)
+    }
+  }
+  rounds {
+    code
+    year
+    status
+  }
+  freezes {
+    name
+    takenAt
+  }
+  disclosure {
+    singleAnswers
+    breakdowns
+  }
+}
+    `, {"fragmentName":"AnalyseStudyFields"}) as unknown as TypedDocumentString<AnalyseStudyFieldsFragment, unknown>;
+export const AnalyseGridsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AnalyseGrids on Round {
+  code
+  year
+  questionSet {
+    sections {
+      questions {
+        code
+        type
+        text(locale: $locale)
+        rows {
+          code
+          text(locale: $locale)
+        }
+        columns {
+          code
+          text(locale: $locale)
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"AnalyseGrids"}) as unknown as TypedDocumentString<AnalyseGridsFragment, unknown>;
+export const AnalyseScaleFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AnalyseScale on Scale {
+  code
+  ordered
+  levels {
+    code
+    label(locale: $locale)
+  }
+  boxes {
+    name
+    levels
+  }
+}
+    `, {"fragmentName":"AnalyseScale"}) as unknown as TypedDocumentString<AnalyseScaleFragment, unknown>;
+export const AnalyseDeltaFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AnalyseDelta on Delta {
+  question {
+    code
+    text(locale: $locale)
+    type
+    grid {
+      code
+      row
+      column
+    }
+    scale {
+      ...AnalyseScale
+    }
+  }
+  option {
+    code
+    label(locale: $locale)
+  }
+  basis
+  comparability
+  suppressed
+  notes
+  sentence(locale: $locale)
+  tally {
+    increased
+    decreased
+    unchanged
+    changed
+    comparable
+    excluded
+    exclusions {
+      reason
+      count
+    }
+  }
+  before: distribution(round: FROM) {
+    value
+    count
+  }
+  after: distribution(round: TO) {
+    value
+    count
+  }
+}
+    fragment AnalyseScale on Scale {
+  code
+  ordered
+  levels {
+    code
+    label(locale: $locale)
+  }
+  boxes {
+    name
+    levels
+  }
+}`, {"fragmentName":"AnalyseDelta"}) as unknown as TypedDocumentString<AnalyseDeltaFragment, unknown>;
+export const AnalyseAgreementFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AnalyseAgreement on Delta {
+  question {
+    code
+    text(locale: $locale)
+  }
+  tally {
+    increased
+    decreased
+    unchanged
+    comparable
+  }
+}
+    `, {"fragmentName":"AnalyseAgreement"}) as unknown as TypedDocumentString<AnalyseAgreementFragment, unknown>;
+export const AnalysePointFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AnalysePoint on SeriesPoint {
+  comparability
+  suppressed
+  distribution {
+    value
+    count
+  }
+  tally {
+    increased
+    decreased
+    unchanged
+    comparable
+  }
+}
+    `, {"fragmentName":"AnalysePoint"}) as unknown as TypedDocumentString<AnalysePointFragment, unknown>;
 export const ParticularsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Particulars on FaultParticulars {
   reason
@@ -4032,60 +4264,39 @@ export const QuestionSetDocument = /*#__PURE__*/ new TypedDocumentString(`
 export const AnalyseStudyDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AnalyseStudy($study: String!, $locale: String!) {
   study(slug: $study) {
-    slug
-    title(locale: $locale)
-    description(locale: $locale)
-    attributes {
-      code
-      label(locale: $locale)
-      values {
-        code
-        label(locale: $locale)
-      }
-    }
-    rounds {
-      code
-      year
-      status
-    }
-    freezes {
-      name
-      takenAt
-    }
-    disclosure {
-      singleAnswers
-      breakdowns
-    }
+    ...AnalyseStudyFields
   }
 }
-    `) as unknown as TypedDocumentString<AnalyseStudyQuery, AnalyseStudyQueryVariables>;
+    fragment AnalyseStudyFields on Study {
+  slug
+  title(locale: $locale)
+  description(locale: $locale)
+  attributes {
+    code
+    label(locale: $locale)
+    values {
+      code
+      label(locale: $locale)
+    }
+  }
+  rounds {
+    code
+    year
+    status
+  }
+  freezes {
+    name
+    takenAt
+  }
+  disclosure {
+    singleAnswers
+    breakdowns
+  }
+}`) as unknown as TypedDocumentString<AnalyseStudyQuery, AnalyseStudyQueryVariables>;
 export const AnalyseComparisonDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AnalyseComparison($study: String!, $from: String!, $to: String!, $locale: String!, $freeze: String, $excludeCarriedOver: Boolean, $named: Boolean!) {
   study(slug: $study) {
-    slug
-    title(locale: $locale)
-    description(locale: $locale)
-    attributes {
-      code
-      label(locale: $locale)
-      values {
-        code
-        label(locale: $locale)
-      }
-    }
-    rounds {
-      code
-      year
-      status
-    }
-    freezes {
-      name
-      takenAt
-    }
-    disclosure {
-      singleAnswers
-      breakdowns
-    }
+    ...AnalyseStudyFields
   }
   comparison(
     study: $study
@@ -4095,127 +4306,23 @@ export const AnalyseComparisonDocument = /*#__PURE__*/ new TypedDocumentString(`
     excludeCarriedOver: $excludeCarriedOver
   ) {
     from {
-      code
-      year
-      questionSet {
-        sections {
-          questions {
-            code
-            type
-            text(locale: $locale)
-            rows {
-              code
-              text(locale: $locale)
-            }
-            columns {
-              code
-              text(locale: $locale)
-            }
-          }
-        }
-      }
+      ...AnalyseGrids
     }
     to {
-      code
-      year
-      questionSet {
-        sections {
-          questions {
-            code
-            type
-            text(locale: $locale)
-            rows {
-              code
-              text(locale: $locale)
-            }
-            columns {
-              code
-              text(locale: $locale)
-            }
-          }
-        }
-      }
+      ...AnalyseGrids
     }
     panelSize
     deltas(orderBy: INCREASED_DESC) {
-      question {
-        code
-        text(locale: $locale)
-        type
-        grid {
-          code
-          row
-          column
-        }
-        scale {
-          code
-          ordered
-          levels {
-            code
-            label(locale: $locale)
-          }
-          boxes {
-            name
-            levels
-          }
-        }
-      }
-      option {
-        code
-        label(locale: $locale)
-      }
-      basis
-      comparability
-      suppressed
-      notes
-      sentence(locale: $locale)
-      tally {
-        increased
-        decreased
-        unchanged
-        changed
-        comparable
-        excluded
-        exclusions {
-          reason
-          count
-        }
-      }
-      before: distribution(round: FROM) {
-        value
-        count
-      }
-      after: distribution(round: TO) {
-        value
-        count
-      }
+      ...AnalyseDelta
     }
     agreements {
       comparable
       agree
       computed {
-        question {
-          code
-          text(locale: $locale)
-        }
-        tally {
-          increased
-          decreased
-          unchanged
-          comparable
-        }
+        ...AnalyseAgreement
       }
       reported {
-        question {
-          code
-          text(locale: $locale)
-        }
-        tally {
-          increased
-          decreased
-          unchanged
-          comparable
-        }
+        ...AnalyseAgreement
       }
       disagreements(first: 100) @include(if: $named) {
         edges {
@@ -4233,34 +4340,125 @@ export const AnalyseComparisonDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<AnalyseComparisonQuery, AnalyseComparisonQueryVariables>;
+    fragment AnalyseStudyFields on Study {
+  slug
+  title(locale: $locale)
+  description(locale: $locale)
+  attributes {
+    code
+    label(locale: $locale)
+    values {
+      code
+      label(locale: $locale)
+    }
+  }
+  rounds {
+    code
+    year
+    status
+  }
+  freezes {
+    name
+    takenAt
+  }
+  disclosure {
+    singleAnswers
+    breakdowns
+  }
+}
+fragment AnalyseGrids on Round {
+  code
+  year
+  questionSet {
+    sections {
+      questions {
+        code
+        type
+        text(locale: $locale)
+        rows {
+          code
+          text(locale: $locale)
+        }
+        columns {
+          code
+          text(locale: $locale)
+        }
+      }
+    }
+  }
+}
+fragment AnalyseScale on Scale {
+  code
+  ordered
+  levels {
+    code
+    label(locale: $locale)
+  }
+  boxes {
+    name
+    levels
+  }
+}
+fragment AnalyseDelta on Delta {
+  question {
+    code
+    text(locale: $locale)
+    type
+    grid {
+      code
+      row
+      column
+    }
+    scale {
+      ...AnalyseScale
+    }
+  }
+  option {
+    code
+    label(locale: $locale)
+  }
+  basis
+  comparability
+  suppressed
+  notes
+  sentence(locale: $locale)
+  tally {
+    increased
+    decreased
+    unchanged
+    changed
+    comparable
+    excluded
+    exclusions {
+      reason
+      count
+    }
+  }
+  before: distribution(round: FROM) {
+    value
+    count
+  }
+  after: distribution(round: TO) {
+    value
+    count
+  }
+}
+fragment AnalyseAgreement on Delta {
+  question {
+    code
+    text(locale: $locale)
+  }
+  tally {
+    increased
+    decreased
+    unchanged
+    comparable
+  }
+}`) as unknown as TypedDocumentString<AnalyseComparisonQuery, AnalyseComparisonQueryVariables>;
 export const AnalyseQuestionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AnalyseQuestion($study: String!, $from: String!, $to: String!, $question: String!, $by: String!, $withGroups: Boolean!, $locale: String!, $freeze: String, $excludeCarriedOver: Boolean) {
   study(slug: $study) {
-    slug
-    title(locale: $locale)
-    description(locale: $locale)
-    attributes {
-      code
-      label(locale: $locale)
-      values {
-        code
-        label(locale: $locale)
-      }
-    }
-    rounds {
-      code
-      year
-      status
-    }
-    freezes {
-      name
-      takenAt
-    }
-    disclosure {
-      singleAnswers
-      breakdowns
-    }
+    ...AnalyseStudyFields
   }
   comparison(
     study: $study
@@ -4280,57 +4478,7 @@ export const AnalyseQuestionDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     panelSize
     deltas {
-      question {
-        code
-        text(locale: $locale)
-        type
-        grid {
-          code
-          row
-          column
-        }
-        scale {
-          code
-          ordered
-          levels {
-            code
-            label(locale: $locale)
-          }
-          boxes {
-            name
-            levels
-          }
-        }
-      }
-      option {
-        code
-        label(locale: $locale)
-      }
-      basis
-      comparability
-      suppressed
-      notes
-      sentence(locale: $locale)
-      tally {
-        increased
-        decreased
-        unchanged
-        changed
-        comparable
-        excluded
-        exclusions {
-          reason
-          count
-        }
-      }
-      before: distribution(round: FROM) {
-        value
-        count
-      }
-      after: distribution(round: TO) {
-        value
-        count
-      }
+      ...AnalyseDelta
       transitions {
         from
         to
@@ -4361,49 +4509,110 @@ export const AnalyseQuestionDocument = /*#__PURE__*/ new TypedDocumentString(`
         code
         year
       }
-      comparability
-      suppressed
-      distribution {
-        value
-        count
-      }
-      tally {
-        increased
-        decreased
-        unchanged
-        comparable
-      }
+      ...AnalysePoint
     }
   }
 }
-    `) as unknown as TypedDocumentString<AnalyseQuestionQuery, AnalyseQuestionQueryVariables>;
+    fragment AnalyseStudyFields on Study {
+  slug
+  title(locale: $locale)
+  description(locale: $locale)
+  attributes {
+    code
+    label(locale: $locale)
+    values {
+      code
+      label(locale: $locale)
+    }
+  }
+  rounds {
+    code
+    year
+    status
+  }
+  freezes {
+    name
+    takenAt
+  }
+  disclosure {
+    singleAnswers
+    breakdowns
+  }
+}
+fragment AnalyseScale on Scale {
+  code
+  ordered
+  levels {
+    code
+    label(locale: $locale)
+  }
+  boxes {
+    name
+    levels
+  }
+}
+fragment AnalyseDelta on Delta {
+  question {
+    code
+    text(locale: $locale)
+    type
+    grid {
+      code
+      row
+      column
+    }
+    scale {
+      ...AnalyseScale
+    }
+  }
+  option {
+    code
+    label(locale: $locale)
+  }
+  basis
+  comparability
+  suppressed
+  notes
+  sentence(locale: $locale)
+  tally {
+    increased
+    decreased
+    unchanged
+    changed
+    comparable
+    excluded
+    exclusions {
+      reason
+      count
+    }
+  }
+  before: distribution(round: FROM) {
+    value
+    count
+  }
+  after: distribution(round: TO) {
+    value
+    count
+  }
+}
+fragment AnalysePoint on SeriesPoint {
+  comparability
+  suppressed
+  distribution {
+    value
+    count
+  }
+  tally {
+    increased
+    decreased
+    unchanged
+    comparable
+  }
+}`) as unknown as TypedDocumentString<AnalyseQuestionQuery, AnalyseQuestionQueryVariables>;
 export const AnalyseAllRoundsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AnalyseAllRounds($study: String!, $locale: String!, $freeze: String, $excludeCarriedOver: Boolean) {
   study(slug: $study) {
-    slug
-    title(locale: $locale)
-    description(locale: $locale)
-    attributes {
-      code
-      label(locale: $locale)
-      values {
-        code
-        label(locale: $locale)
-      }
-    }
-    rounds {
-      code
-      year
-      status
-    }
-    freezes {
-      name
-      takenAt
-    }
-    disclosure {
-      singleAnswers
-      breakdowns
-    }
+    ...AnalyseStudyFields
   }
   allSeries(
     study: $study
@@ -4415,38 +4624,69 @@ export const AnalyseAllRoundsDocument = /*#__PURE__*/ new TypedDocumentString(`
       text(locale: $locale)
       type
       scale {
-        code
-        ordered
-        levels {
-          code
-          label(locale: $locale)
-        }
-        boxes {
-          name
-          levels
-        }
+        ...AnalyseScale
       }
     }
     points {
       round {
         code
       }
-      comparability
-      suppressed
-      distribution {
-        value
-        count
-      }
-      tally {
-        increased
-        decreased
-        unchanged
-        comparable
-      }
+      ...AnalysePoint
     }
   }
 }
-    `) as unknown as TypedDocumentString<AnalyseAllRoundsQuery, AnalyseAllRoundsQueryVariables>;
+    fragment AnalyseStudyFields on Study {
+  slug
+  title(locale: $locale)
+  description(locale: $locale)
+  attributes {
+    code
+    label(locale: $locale)
+    values {
+      code
+      label(locale: $locale)
+    }
+  }
+  rounds {
+    code
+    year
+    status
+  }
+  freezes {
+    name
+    takenAt
+  }
+  disclosure {
+    singleAnswers
+    breakdowns
+  }
+}
+fragment AnalyseScale on Scale {
+  code
+  ordered
+  levels {
+    code
+    label(locale: $locale)
+  }
+  boxes {
+    name
+    levels
+  }
+}
+fragment AnalysePoint on SeriesPoint {
+  comparability
+  suppressed
+  distribution {
+    value
+    count
+  }
+  tally {
+    increased
+    decreased
+    unchanged
+    comparable
+  }
+}`) as unknown as TypedDocumentString<AnalyseAllRoundsQuery, AnalyseAllRoundsQueryVariables>;
 export const DesignTemplatesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DesignTemplates($locale: String) {
   templates {
@@ -5047,3 +5287,54 @@ export const SaveDepartmentDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveDepartmentMutation, SaveDepartmentMutationVariables>;
+export const DepartmentPersonsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DepartmentPersons($study: String!, $municipality: String!, $first: Int!) {
+  accounts(study: $study, municipality: $municipality, first: $first) {
+    totalCount
+    edges {
+      node {
+        id
+        name
+        email
+        roles {
+          study
+          municipality
+          department
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DepartmentPersonsQuery, DepartmentPersonsQueryVariables>;
+export const PersonRolesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PersonRoles($id: ID!) {
+  account(id: $id) {
+    id
+    name
+    email
+    locale
+    roles {
+      role
+      study
+      municipality
+      department
+      signatory
+      singleAnswers
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PersonRolesQuery, PersonRolesQueryVariables>;
+export const SavePersonDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SavePerson($input: SavePersonInput!) {
+  savePerson(input: $input) {
+    account {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SavePersonMutation, SavePersonMutationVariables>;

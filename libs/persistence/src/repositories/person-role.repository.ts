@@ -57,7 +57,24 @@ const LISTED = `p.erased_at IS NULL
   AND ($1::text IS NULL OR strpos(lower(p.name), lower($1)) > 0 OR strpos(lower(p.email), lower($1)) > 0)
   AND ($2::text[] IS NULL OR (EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = p.id) AND NOT EXISTS (
     SELECT 1 FROM person_role r LEFT JOIN study s ON s.id = r.study_id
-    WHERE r.person_id = p.id AND (s.slug IS NULL OR s.slug <> ALL ($2)))))`;
+    WHERE r.person_id = p.id AND (s.slug IS NULL OR s.slug <> ALL ($2)))))
+  AND ($3::text IS NULL OR EXISTS (
+    SELECT 1 FROM person_role r JOIN study s ON s.id = r.study_id LEFT JOIN municipality m ON m.id = r.municipality_id
+    WHERE r.person_id = p.id AND s.slug = $3 AND ($4::text IS NULL OR m.code = $4)))`;
+
+/** Which persons are listed. */
+export interface AccountFilter {
+  /** Part of a name or address; null for all. */
+  readonly search: string | null;
+  /** Slugs: only persons all of whose roles are in these studies, and who have some; null for all persons. */
+  readonly studies: readonly string[] | null;
+  /** Slug: only those with a role in it; null for all. */
+  readonly study: string | null;
+  /** Code in that study: only those whose role there is for this municipality; null for all. */
+  readonly municipality: string | null;
+}
+
+const valuesOf = ({ search, studies, study, municipality }: AccountFilter) => [search, studies, study, municipality];
 
 /** Persons as administrators see them. Callers end the person's sessions in the transaction in which they change one. */
 export class PersonRoleRepository extends Repository {
@@ -73,30 +90,23 @@ export class PersonRoleRepository extends Repository {
 
   /**
    * Persons who are not erased, by id.
-   * @param search part of a name or address; null for all
-   * @param studies slugs: only persons all of whose roles are in these studies, and who have some; null for all persons
    * @param after id of the last one seen; null from the start
    * @param limit at most as many
    */
-  accounts(
-    search: string | null,
-    studies: readonly string[] | null,
-    after: string | null,
-    limit: number,
-  ): Promise<readonly StoredAccount[]> {
+  accounts(filter: AccountFilter, after: string | null, limit: number): Promise<readonly StoredAccount[]> {
     return rowsOf(
       this.executor(),
-      `${SELECT} WHERE ${LISTED} AND ($3::uuid IS NULL OR p.id > $3) ORDER BY p.id LIMIT $4`,
-      [search, studies, after, limit],
+      `${SELECT} WHERE ${LISTED} AND ($5::uuid IS NULL OR p.id > $5) ORDER BY p.id LIMIT $6`,
+      [...valuesOf(filter), after, limit],
     );
   }
 
   /** How many `accounts` would list in all. */
-  async countAccounts(search: string | null, studies: readonly string[] | null): Promise<number> {
+  async countAccounts(filter: AccountFilter): Promise<number> {
     const row = await firstRow<{ count: number }>(
       this.executor(),
       `SELECT count(*)::integer AS count FROM person p WHERE ${LISTED}`,
-      [search, studies],
+      valuesOf(filter),
     );
     return row?.count ?? 0;
   }
