@@ -23,9 +23,9 @@ interface Sent {
 
 /**
  * Every route of the built application has a budget and an end (docs/limits.md). Broken on purpose: without a line in
- * `ROUTE_LIMITS` the service does not start; without `charge` in `RouteGate` nothing is refused; without `begin` requests wait for the
- * database's own timeouts; without `pass()` on `close` they do so for nobody; without `passWhenStalled` an upload that stands still
- * stays open; without the operation in `keptOnRows` a download does not know that its time is over.
+ * `ROUTE_LIMITS` the service does not start; without `charge` in `RouteGate` nothing is refused; without the deadline of `begin`
+ * requests wait for the database's own timeouts; without `pass()` on `close` they do so for nobody; without `passWhenStalled` an
+ * upload that stands still stays open.
  */
 describe('routes beside the GraphQL endpoint', () => {
   let api: TestApi;

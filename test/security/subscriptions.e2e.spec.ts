@@ -12,6 +12,8 @@ import { openStudy, type OpenStudy } from '../harness/open-round.js';
 import { startOtlpReceiver, type OtlpReceiver } from '../harness/otlp-receiver.js';
 
 const SHEET_CHANGED = readFileSync(new URL('../../libs/client/operations/live.graphql', import.meta.url), 'utf8');
+/** Longer than the spec takes: what ends before does so with its subscription. */
+const LONG = { statementMs: 60_000, lockMs: 60_000, idleMs: 60_000 };
 const EVENTS = 'reflexbogen_graphql_subscription_events_total';
 
 /**
@@ -31,6 +33,7 @@ describe('subscriptions', () => {
     receiver = await startOtlpReceiver();
     api = await startTestApi({
       environment: { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_BSP_SCHEDULE_DELAY: '50' },
+      pool: { timeouts: LONG },
     });
     study = await openStudy(api);
     await study.openRound(2030, { opensAt: '2020-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z' });

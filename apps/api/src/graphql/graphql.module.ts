@@ -34,6 +34,7 @@ import { SubscriptionGate } from './subscription-gate.js';
 import { SubscriptionRefusal } from './subscription-refusal.plugin.js';
 import { SubscriptionRuns } from './subscription-runs.js';
 import { PlannedExecution } from './planned-execution.plugin.js';
+import { givingKeptOutcomes } from './root-outcomes.js';
 import { TracedOperations, traceRootFields } from '../tracing/traced-operations.js';
 import { Tracing } from '../tracing/tracing.js';
 import { unavailable } from './unavailable.js';
@@ -87,9 +88,9 @@ function unreachable(error: unknown): never {
           transformSchema: (schema) => {
             const plain = withPlainFieldResolvers(lexicographicSortSchema(schema), plainFieldResolvers(modules));
             const observed = observeResolvers(plain, metrics);
-            return applyAccessRules(
-              tracing === undefined ? observed : traceRootFields(observed, tracing),
-              ACCESS_RULES,
+            // Outermost, so that what is kept has been through the rules.
+            return givingKeptOutcomes(
+              applyAccessRules(tracing === undefined ? observed : traceRootFields(observed, tracing), ACCESS_RULES),
             );
           },
           fieldResolverEnhancers: [],

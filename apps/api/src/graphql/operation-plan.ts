@@ -25,6 +25,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { isPromise, OutOfPlan, PlanRun, type FieldRunner, type PlannedField } from './plan-run.js';
+import type { RootOutcomes } from './root-outcomes.js';
 
 type Resolve = GraphQLFieldResolver<unknown, unknown>;
 
@@ -91,6 +92,8 @@ function list(item: Completer): Completer {
 function object(fields: readonly FieldRunner[]): Completer {
   return (source, run) => {
     if (nothing(source)) return null;
+    // An error that is given back counts as thrown.
+    if (source instanceof Error) throw new OutOfPlan();
     const completed: Record<string, unknown> = {};
     for (const field of fields) field(source, completed, run);
     return completed;
@@ -200,7 +203,9 @@ function fieldRunner(
   };
   const complete = completerOf(definition.type, nodes, planning);
   const resolve = definition.resolve === defaultFieldResolver ? undefined : definition.resolve;
-  return resolve === undefined ? property(name, key, field, complete) : resolved(resolve, key, field, complete);
+  if (resolve === undefined) return property(name, key, field, complete);
+  const isFirst = type === planning.schema.getQueryType();
+  return (isFirst ? first : resolved)(resolve, key, field, complete);
 }
 
 /** The property of that name, called where it is a function. */
@@ -220,6 +225,14 @@ const resolved =
   (source, into, run) =>
     settle(resolve(source, run.argsOf(field), run.context, run.infoOf(field)), key, into, run, complete);
 
+/** What a first field gave is kept until the run has ended well. */
+const first =
+  (resolve: Resolve, key: string, field: PlannedField, complete: Completer): FieldRunner =>
+  (source, into, run) => {
+    const value = run.keeping(key, () => resolve(source, run.argsOf(field), run.context, run.infoOf(field)));
+    settle(value, key, into, run, complete);
+  };
+
 function settle(value: unknown, key: string, into: Record<string, unknown>, run: PlanRun, complete: Completer): void {
   run.put(isPromise(value) ? value.then((later) => complete(later, run)) : complete(value, run), key, into);
 }
@@ -237,8 +250,13 @@ export interface OperationPlan {
    * Runs the query.
    * @returns what `execute` of graphql-js would give as `data`, or null where anything went another way than straight on:
    *   an error, a null where none may be, variables that do not fit. Then the interpreter runs it once more and says why.
+   * @param outcomes is told what the first fields gave, so that the interpreter need not ask for it again
    */
-  readonly run: (context: unknown, variables: Readonly<Record<string, unknown>>) => Promise<object | null>;
+  readonly run: (
+    context: unknown,
+    variables: Readonly<Record<string, unknown>>,
+    outcomes?: RootOutcomes,
+  ) => Promise<object | null>;
 }
 
 /**
@@ -262,11 +280,11 @@ export function planOperation(
     const complete = object(fieldsOf(root, [operation.selectionSet], planning));
     const byName = Object.fromEntries(fragments);
     return {
-      run: async (context, variables) => {
+      run: async (context, variables, outcomes = new Map()) => {
         const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
         if (coerced === undefined) return null;
         const input = { schema, operation, fragments: byName, variables: coerced, context };
-        return new PlanRun(input, planning.fields).finish((run) => complete({}, run) as object);
+        return new PlanRun(input, planning.fields, outcomes).finish((run) => complete({}, run) as object);
       },
     };
   } catch (error) {

@@ -10,6 +10,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 
+import type { RootOutcomes } from './root-outcomes.js';
+
 /** Says that a run cannot go on as planned; never seen outside. */
 export class OutOfPlan extends Error {}
 
@@ -95,11 +97,28 @@ export class PlanRun {
   private ofTypes: GraphQLResolveInfo | undefined;
   private isOver = false;
 
-  constructor(input: RunInput, fields: number) {
+  constructor(
+    input: RunInput,
+    fields: number,
+    private readonly outcomes: RootOutcomes,
+  ) {
     this.input = input;
     this.context = input.context;
     this.args = new Array<undefined>(fields);
     this.infos = new Array<undefined>(fields);
+  }
+
+  /** Resolves a first field, and keeps what it gives or throws. */
+  keeping(key: string, resolve: () => unknown): unknown {
+    try {
+      const value = resolve();
+      this.outcomes.set(key, { value });
+      return value;
+    } catch (error) {
+      // Whoever asks for what a plan does not know has to be asked again.
+      if (!(error instanceof OutOfPlan)) this.outcomes.set(key, { error });
+      throw error;
+    }
   }
 
   argsOf(field: PlannedField): Record<string, unknown> {

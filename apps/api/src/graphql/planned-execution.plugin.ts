@@ -2,6 +2,7 @@ import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener, type G
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { GraphQLContext } from './context.js';
 import { planOperation, type OperationPlan } from './operation-plan.js';
+import { keepOutcomes, type RootOutcomes } from './root-outcomes.js';
 
 /** Seen so often before a plan is worth making: documents that come once are not planned. */
 const WORTH_PLANNING = 2;
@@ -13,7 +14,8 @@ interface Seen {
 
 /**
  * Runs queries that come again by a plan instead of interpreting them anew (docs/adr/0011). Plans live as long as Apollo
- * keeps the parsed document. Whatever does not go straight on is left to the interpreter, so that errors have one source.
+ * keeps the parsed document. Whatever does not go straight on is left to the interpreter, so that errors have one source; what the
+ * first fields gave by then is not asked for again (root-outcomes.ts).
  */
 export class PlannedExecution implements ApolloServerPlugin<GraphQLContext> {
   private readonly seen = new WeakMap<DocumentNode, Map<OperationDefinitionNode, Seen>>();
@@ -23,8 +25,11 @@ export class PlannedExecution implements ApolloServerPlugin<GraphQLContext> {
       responseForOperation: async ({ schema, document, operation, contextValue, request }) => {
         const plan = this.planFor(schema, document, operation);
         if (plan === null) return null;
-        const data = await plan.run(contextValue, request.variables ?? {});
-        return data === null ? null : responseWith(data as Record<string, unknown>);
+        const outcomes: RootOutcomes = new Map();
+        const data = await plan.run(contextValue, request.variables ?? {}, outcomes);
+        if (data !== null) return responseWith(data as Record<string, unknown>);
+        keepOutcomes(contextValue, outcomes);
+        return null;
       },
     });
   }
