@@ -6,16 +6,18 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import pg from 'pg';
 import type { Actor } from '../../apps/api/src/access/actor.js';
 import { RowScopes } from '../../apps/api/src/access/row-scopes.js';
+import { SessionEnds } from '../../apps/api/src/access/session-ends.js';
 import { VerifiedActors } from '../../apps/api/src/graphql/verified-actors.js';
 import { CALLERS, STATES, WHO, type Caller, type State } from '../authorisation/expectation.js';
 import { operationsOf, VARIABLES, type Operation, type World } from '../authorisation/operations.js';
 import { figures, isComplete, patience } from '../faults/harness/sizes.js';
 import { Role, startTestApi, type TestApi } from '../harness/api.js';
 import { openStudy, type OpenStudy } from '../harness/open-round.js';
+import { listenTo, type Listener } from './harness/listener.js';
 
 /** Stands in rows of the municipality, and in no name. */
 const CANARY = 'Kanarienvogel';
-const LOOKED_AT: readonly State[] = isComplete ? STATES.filter((state) => state !== 'LATE') : ['DRAFT'];
+const LOOKED_AT: readonly State[] = isComplete ? STATES : ['DRAFT'];
 /** Nobody of the municipality or of the staff of its study. */
 const FOREIGN = CALLERS.filter(
   (caller) => caller === 'nobody' || caller === 'neighbour' || caller.endsWith('elsewhere'),
@@ -35,30 +37,37 @@ describe('the database as the second wall', () => {
   let folder: string;
   let reviewer: string;
   let operations: readonly Operation[];
+  let streams: readonly Operation[];
   let cells = 0;
   let foreign = 0;
   const worlds = new Map<State, World>();
+  let live: World;
 
   beforeAll(async () => {
     api = await startTestApi();
-    operations = operationsOf(api.app.get(GraphQLSchemaHost).schema, DEPTH).filter(
-      ({ kind }) => kind !== 'subscription',
-    );
+    const all = operationsOf(api.app.get(GraphQLSchemaHost).schema, DEPTH);
+    operations = all.filter(({ kind }) => kind !== 'subscription');
+    streams = all.filter(({ kind }) => kind === 'subscription');
     folder = mkdtempSync(join(tmpdir(), 'reflexbogen-wall-'));
     cpSync(fileURLToPath(new URL('../fixtures/empty-study', import.meta.url)), folder, { recursive: true });
-    const codes = ['a', 'b', ...STATES.map((_, index) => `s${index}`)];
+    const codes = ['a', 'b', 'live', ...STATES.map((_, index) => `s${index}`)];
     writeFileSync(
       join(folder, 'municipalities.csv'),
       `code,name,officialKey\n${codes.map((code) => `${code},Gemeinde ${code},`).join('\n')}\n`,
     );
     study = await openStudy(api, folder);
-    await study.openRound(2030, { opensAt: '2020-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z' });
+    for (const year of [2030, 2031])
+      await study.openRound(year, { opensAt: '2020-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z' });
     reviewer = await api.token(Role.REVIEWER, { study: 'pilot', name: 'Runa Review' });
     owner = new pg.Client({ connectionString: api.ownerUrl });
     await owner.connect();
-    const { rows } = await owner.query<{ id: string }>(`SELECT id FROM question_set WHERE status = 'PUBLISHED'`);
+    const { rows } = await owner.query<{ id: string }>(
+      `SELECT id FROM question_set WHERE status = 'PUBLISHED' ORDER BY year`,
+    );
     for (const state of LOOKED_AT)
       worlds.set(state, await prepared(`s${STATES.indexOf(state)}`, state, rows[0]?.id ?? ''));
+    live = await prepared('live', 'DRAFT', rows[0]?.id ?? '');
+    await study.act('closeRound', 'errors { message }', { study: 'pilot', round: '2031', reason: 'Matrix' }, reviewer);
     switchRulesOff();
   }, 180_000);
   afterAll(async () => {
@@ -69,9 +78,10 @@ describe('the database as the second wall', () => {
   });
 
   async function prepared(municipality: string, state: State, published: string): Promise<World> {
+    const round = state === 'LATE' ? '2031' : '2030';
     const { sheet } = await study.ask<{ sheet: { response: { id: string } } }>(
-      `query ($municipality: String!) { sheet(study: "pilot", round: "2030", municipality: $municipality) { response { id } } }`,
-      { municipality },
+      `query ($municipality: String!, $round: String!) { sheet(study: "pilot", round: $round, municipality: $municipality) { response { id } } }`,
+      { municipality, round },
       reviewer,
     );
     const response = sheet.response.id;
@@ -86,7 +96,7 @@ describe('the database as the second wall', () => {
     let count = 0;
     return {
       study: 'pilot',
-      round: '2030',
+      round,
       municipality,
       response,
       draft: published,
@@ -124,12 +134,11 @@ describe('the database as the second wall', () => {
         singleAnswers: true,
       };
     };
+    // Sockets of somebody whose rights are others than the token's are closed: that, too, is a rule of the application.
+    api.app.get(SessionEnds).watch = () => () => undefined;
     const scopes = api.app.get(RowScopes);
-    const declare = scopes.declare.bind(scopes);
-    scopes.declare = async (actor) => {
-      await declare(actor === null ? null : (truth.get(actor.id) ?? null));
-      return actor;
-    };
+    const of = scopes.of.bind(scopes);
+    scopes.of = (actor) => of(actor === null ? null : (truth.get(actor.id) ?? null));
   }
 
   const ROLES = { admin: Role.ADMIN, designer: Role.DESIGNER, reviewer: Role.REVIEWER, analyst: Role.ANALYST };
@@ -197,7 +206,82 @@ describe('the database as the second wall', () => {
     patience(300, 1_200),
   );
 
-  it('runs every operation of the matrix but streams, and shows the municipality its own', async () => {
+  /** What makes a stream tell of the live sheet, who may read it, and how what it says then can be known. */
+  const STREAMS: Readonly<
+    Record<
+      string,
+      {
+        readonly happen: (turn: number, own: string | undefined) => Promise<unknown>;
+        readonly reader: 'own' | 'staff';
+        readonly tells: RegExp;
+      }
+    >
+  > = {
+    sheetChanged: {
+      happen: (turn, own) =>
+        study.save(
+          live.response,
+          [{ question: 'remark', value: { text: 'x' }, comment: `${CANARY} ${turn}`, basedOnRevision: turn - 1 }],
+          own ?? '',
+        ),
+      reader: 'own',
+      tells: new RegExp(CANARY),
+    },
+    presenceChanged: {
+      happen: async (turn) =>
+        study.ask(
+          'mutation ($response: ID!) { announcePresence(response: $response, section: "city") { seenAt } }',
+          { response: live.response },
+          await api.token(Role.RESPONDENT, { study: 'pilot', municipality: 'live', name: `${CANARY} ${turn}` }),
+        ),
+      reader: 'own',
+      tells: new RegExp(CANARY),
+    },
+    completionChanged: {
+      happen: (turn) =>
+        turn === 1
+          ? study.submit(live.response, reviewer, 'Matrix')
+          : study.act('returnResponse', 'errors { message }', { response: live.response, reason: 'Matrix' }, reviewer),
+      reader: 'staff',
+      // A sheet that is not in sight counts nowhere, and so nobody is named behind a number.
+      tells: /"code":"live"/,
+    },
+  };
+
+  const listen = (operation: Operation, token: string | undefined): Listener => {
+    cells += 1;
+    return listenTo(api.url, operation.document, VARIABLES[operation.name]?.(live) ?? {}, token);
+  };
+
+  // Seen red with a stream whose rows were everybody's (sockets.ts): all three told all six of them.
+  it('tells nobody else by a stream what happens at a sheet', async () => {
+    const own = await tokenOf('respondent', live.municipality);
+    const foreigners = await Promise.all(
+      FOREIGN.map(async (caller) => [caller, await tokenOf(caller, 'live')] as const),
+    );
+    const told: string[] = [];
+    for (const operation of streams) {
+      const { happen, reader, tells } = STREAMS[operation.name] ?? { happen: null, reader: 'own', tells: /^/ };
+      if (happen === null) throw new Error(`nothing is known of the stream ${operation.name}`);
+      const listening = foreigners.map(([caller, token]) => [caller, listen(operation, token)] as const);
+      const control = listen(operation, reader === 'own' ? own : reviewer);
+      // Whoever may hears of two acts: by the second one the first has reached whoever hears at all.
+      for (const turn of [1, 2]) {
+        const before = control.told.length;
+        await happen(turn, own);
+        await control.heard(tells, before);
+      }
+      await control.leave();
+      for (const [caller, stream] of listening) {
+        await stream.leave();
+        if (stream.told.some((message) => tells.test(message))) told.push(`${operation.name} ${caller}`);
+      }
+    }
+    foreign += told.length;
+    expect(told).toEqual([]);
+  }, 60_000);
+
+  it('runs every operation of the matrix, and shows the municipality its own', async () => {
     expect(operations.map(({ name }) => name).every((name) => name in WHO)).toBe(true);
     const world = worlds.get('DRAFT');
     if (world === undefined) throw new Error('no draft');
