@@ -181,17 +181,13 @@ export function unsafeRows(
   return bad;
 }
 
-/** Whether some atom is too small whatever its answers are: the quick no on panels with many patterns of response. */
-// Stryker disable all: whom it refuses unsafeRows would refuse as well, if only later
+/**
+ * Whether some atom is too small whatever its answers are: the quick no on panels with many patterns of response. Whom it refuses unsafeRows
+ * would refuse as well, if only later.
+ */
 export const hasSmallAtom = ({ partition: { sizes } }: Ledger, { rules, smallestBase }: Judge): boolean => {
   const { base, crossing, complement, rounds, releases } = rules;
   return (
-    base &&
-    crossing &&
-    complement &&
-    rounds &&
-    releases &&
-    sizes.some((size, atom) => atom > 0 && size > 0 && size < smallestBase)
+    base && crossing && complement && rounds && releases && sizes.some((size, atom) => atom > 0 && size < smallestBase)
   );
 };
-// Stryker restore all

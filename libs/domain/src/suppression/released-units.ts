@@ -28,7 +28,6 @@ export function unitLabels(made: ReleasedViews, view: View, attribute: string, j
   separate.set(support, known);
   const key = JSON.stringify([attribute, ...joined]);
   const before = known.get(key);
-  // Stryker disable next-line ConditionalExpression: made anew, the result is the same
   if (before !== undefined) return before;
   const labels = Uint16Array.from(support, (byte, row) => {
     const group = grouping.index[row]!;
@@ -77,7 +76,6 @@ export function changedRows(
     view.flatMap((code): Labels[] => {
       const name = JSON.stringify([earlier.length, position, code]);
       let changed = known.get(name);
-      // Stryker disable next-line ConditionalExpression: made anew, the result is the same
       if (changed === undefined) {
         const before = made.release.rounds.find((round) => round.code === code);
         const after = own.release.rounds.find((round) => round.code === code);

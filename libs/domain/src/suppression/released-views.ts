@@ -96,7 +96,6 @@ function memo<T>(make: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {
     const before = known.get(key);
-    // Stryker disable next-line ConditionalExpression: made anew, the result is the same
     if (before !== undefined) return before;
     const value = make(key);
     known.set(key, value);

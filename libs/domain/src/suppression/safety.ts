@@ -73,7 +73,6 @@ function concernedBy(support: Labels, partition: Partition): Concerned {
   const known = concerned.get(partition) ?? new WeakMap<Labels, Concerned>();
   concerned.set(partition, known);
   const before = known.get(support);
-  // Stryker disable next-line ConditionalExpression: made anew, the result is the same
   if (before !== undefined) return before;
   const atoms = new Uint8Array(partition.sizes.length);
   for (let row = 0; row < support.length; row += 1) if (support[row] !== 0) atoms[partition.atoms[row]!] = 1;
@@ -124,7 +123,6 @@ export function unsafeAtoms(
   for (let row = 0; row < atoms.length; row += 1) {
     if (support[row] === 0) continue;
     const atom = atoms[row]!;
-    // Stryker disable next-line ConditionalExpression: what is settled stays so
     if (isSettled[atom] === 1) continue;
     for (const { side, values, levels, reasons } of seen) {
       const state = stateAt(side, row);
@@ -136,11 +134,9 @@ export function unsafeAtoms(
       if (direction < FIRST_REASON) directions.add(atom, direction);
     }
     // More of the same cannot make it unsafe again: most atoms of a large panel are settled by their first rows.
-    // Stryker disable next-line ConditionalExpression,EqualityOperator: which rows it is looked at after is a matter of speed
     if ((row & 3) !== 0 || !isAtomSettled(atom)) continue;
     isSettled[atom] = 1;
     settled += 1;
-    // Stryker disable next-line ConditionalExpression,EqualityOperator: looking at all rows says the same
     if (settled === open) break;
   }
   function isAtomSettled(atom: number): boolean {
