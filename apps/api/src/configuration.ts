@@ -146,8 +146,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv, cwd = process.cwd()): 
     tracing: tracingConfiguration(env),
     drainSeconds: integer(env, 'DRAIN_SECONDS', 0, 0, 300),
     operationMs: integer(env, 'OPERATION_SECONDS', 30, 1, 3_600) * 1_000,
-    transferMs: integer(env, 'TRANSFER_SECONDS', 3_600, 1, 86_400) * 1_000,
-    stallMs: integer(env, 'STALL_SECONDS', 60, 1, 3_600) * 1_000,
+    transferMs: integer(env, 'TRANSFER_SECONDS', 3_600, 60, 86_400) * 1_000,
+    stallMs: integer(env, 'STALL_SECONDS', 60, 5, 3_600) * 1_000,
     rates: {
       account: integer(env, 'RATE_ACCOUNT', 12_000, LEAST_RATE, MOST_RATE),
       address: integer(env, 'RATE_ADDRESS', 120_000, LEAST_RATE, MOST_RATE),
@@ -157,7 +157,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv, cwd = process.cwd()): 
       account: integer(env, 'SOCKETS_ACCOUNT', 100, 1, MOST_SOCKETS),
       address: integer(env, 'SOCKETS_ADDRESS', 2_000, 1, MOST_SOCKETS),
       replica: integer(env, 'SOCKETS_REPLICA', 10_000, 1, MOST_SOCKETS),
-      lifetimeMs: integer(env, 'SOCKET_SECONDS', 3_600, 1, 86_400) * 1_000,
+      lifetimeMs: integer(env, 'SOCKET_SECONDS', 3_600, 60, 86_400) * 1_000,
     },
     trustedProxies: trustedProxies(env),
   };
