@@ -17,6 +17,7 @@ const FIGURES = `query ($from: String!, $to: String!) {
   }
 }`;
 
+type SentenceParameter = { readonly name: string; readonly value: string };
 type Errors = { code: string; message: string; path: string[] }[];
 interface Text {
   locale: string;
@@ -272,6 +273,24 @@ describe('the story of a round', () => {
     const refused = await publish();
     expect(refused.questionSet.status).toBe('DRAFT');
     expect(refused.errors).toEqual(questionSet.publicationErrors);
+    // The same, for whoever says it in another language.
+    const particulars = await ask<{
+      questionSet: {
+        publicationErrors: { message: string; particulars: { reason: string; parameters: SentenceParameter[] } }[];
+      };
+    }>(
+      `query ($id: ID!) { questionSet(id: $id) { publicationErrors {
+         message particulars { reason parameters { name value } } } } }`,
+      { id: draft.id },
+    );
+    expect(particulars.questionSet.publicationErrors.map(({ message }) => message)).toEqual(
+      refused.errors.map(({ message }) => message),
+    );
+    for (const { message, particulars: said } of particulars.questionSet.publicationErrors)
+      for (const { value } of said.parameters) expect(message).toContain(value);
+    expect(particulars.questionSet.publicationErrors.map(({ particulars: said }) => said.reason)).toContain(
+      'VERDICT_NEEDED',
+    );
     const place = (...path: (string | number)[]) => ['input', 'document', 'sections', ...path.map(String)];
     expect(refused.errors.map(({ code, path }) => ({ code, path }))).toEqual([
       { code: 'INVALID_DOCUMENT', path: place(0, 'questions', 0, 'since', 'verdict') },

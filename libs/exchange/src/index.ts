@@ -2,6 +2,7 @@ export * from './answers-csv.js';
 export * from './berlin-time.js';
 export * from './export/index.js';
 export * from './csv-reader.js';
+export { FILE_REASONS, type FileReason, type Particulars } from './file-reasons.js';
 export * from './package-fault.js';
 export * from './package-source.js';
 export * from './read-package.js';

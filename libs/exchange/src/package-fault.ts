@@ -1,10 +1,4 @@
-import type { FaultReason, TemplateValues } from '@reflexbogen/domain';
-
-/** What a fault of a question set says, for whoever says it in another language. */
-export interface Particulars {
-  readonly reason: FaultReason;
-  readonly parameters: TemplateValues;
-}
+import type { Particulars } from './file-reasons.js';
 
 /** One thing wrong with a study package, at its place. */
 export interface PackageFault {
@@ -18,7 +12,7 @@ export interface PackageFault {
   readonly column: number | null;
   readonly message: string;
   readonly expected: string;
-  /** Of faults in a question set; absent where the file is at fault as a file. */
+  /** Of faults in a question set, and of a questionnaire as a file; absent elsewhere. */
   readonly particulars?: Particulars;
 }
 

@@ -60,7 +60,7 @@ export function unique(
   code: string,
 ): void {
   keys.forEach((key, index) => {
-    if (key !== '' && keys.indexOf(key) < index) yaml.fault(pathOf(index), code, `${key} is given twice.`, 'each once');
+    if (key !== '' && keys.indexOf(key) < index) yaml.note(pathOf(index), code, 'FILE_TWICE', { name: key });
   });
 }
 
@@ -85,7 +85,7 @@ export function scaleFrom(yaml: YamlReader, value: unknown, path: YamlPath): Sca
       ? {}
       : yaml.object(object['boxes'], [...path, 'boxes'], Object.keys(object['boxes'] ?? {}));
   return {
-    code: yaml.text(object['code'], [...path, 'code'], CODE, 'letters, digits, dot, dash or underscore'),
+    code: yaml.text(object['code'], [...path, 'code'], CODE, 'FILE_VALUE_CODE'),
     ordered: yaml.boolean(object['ordered'], [...path, 'ordered'], true),
     levels,
     boxes: Object.fromEntries(
@@ -161,7 +161,7 @@ const revisionFrom = (yaml: YamlReader, value: unknown, path: YamlPath): number 
 function moduleFrom(yaml: YamlReader, value: unknown, path: YamlPath): ModuleReference {
   const object = objectOf(yaml, value, path, MODULE_REFERENCE);
   return {
-    code: yaml.text(object['code'], [...path, 'code'], CODE, 'letters, digits, dot, dash or underscore'),
+    code: yaml.text(object['code'], [...path, 'code'], CODE, 'FILE_VALUE_CODE'),
     revision: revisionFrom(yaml, object['revision'], [...path, 'revision']),
   };
 }

@@ -72,16 +72,16 @@ export function readStudyYaml(text: string, faults: FaultCollector): StudyDefini
     'DUPLICATE_ROUND',
   );
   return {
-    slug: yaml.text(study['slug'], ['study', 'slug'], SLUG, 'lower-case letters, digits and single dashes'),
+    slug: yaml.text(study['slug'], ['study', 'slug'], SLUG, 'FILE_VALUE_SLUG'),
     title: yaml.localized(study['title'], ['study', 'title']),
     description: yaml.optionalLocalized(study['description'], ['study', 'description']) ?? null,
     defaultLocale:
       study['defaultLocale'] === undefined
         ? 'de'
-        : yaml.text(study['defaultLocale'], ['study', 'defaultLocale'], LANGUAGE_TAG, 'a language tag such as de'),
+        : yaml.text(study['defaultLocale'], ['study', 'defaultLocale'], LANGUAGE_TAG, 'FILE_VALUE_LANGUAGE'),
     attributes: attributesFrom(yaml, root['attributes']),
     template: {
-      slug: yaml.text(template['slug'], ['template', 'slug'], SLUG, 'lower-case letters, digits and single dashes'),
+      slug: yaml.text(template['slug'], ['template', 'slug'], SLUG, 'FILE_VALUE_SLUG'),
       title: yaml.localized(template['title'], ['template', 'title']),
     },
     questionSets: [...questionSets].sort((a, b) => a.year - b.year || a.revision - b.revision),
@@ -108,7 +108,7 @@ function attributesFrom(yaml: YamlReader, value: unknown): readonly Attribute[] 
       'DUPLICATE_VALUE',
     );
     return stated<Attribute>({
-      code: yaml.text(object['code'], [...path, 'code'], CODE, 'letters, digits, dot, dash or underscore'),
+      code: yaml.text(object['code'], [...path, 'code'], CODE, 'FILE_VALUE_CODE'),
       label: yaml.localized(object['label'], [...path, 'label']),
       values: object['values'] === undefined ? undefined : values,
     });
@@ -175,7 +175,7 @@ function roundFrom(
   if (opensAt !== null && closesAt !== null && closesAt <= opensAt)
     yaml.fault([...path, 'closesAt'], 'INVALID_WINDOW', 'The round closes before it opens.', 'a date after opensAt');
   return {
-    code: yaml.text(object['code'], [...path, 'code'], CODE, 'letters, digits, dot, dash or underscore'),
+    code: yaml.text(object['code'], [...path, 'code'], CODE, 'FILE_VALUE_CODE'),
     year: yaml.integer(object['year'], [...path, 'year'], 1900, 2200),
     questionSet,
     // Stand-ins where a fault was reported: such a study is refused.

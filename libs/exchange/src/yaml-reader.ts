@@ -1,6 +1,7 @@
 import { FORBIDDEN_CHARACTERS, type LocalizedText } from '@reflexbogen/domain';
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
-import type { FaultCollector, Particulars } from './package-fault.js';
+import { fileWords, type FileParameters, type FileReason, type Particulars, type TextReason } from './file-reasons.js';
+import type { FaultCollector } from './package-fault.js';
 import { LANGUAGE_TAG } from './questionnaire/language-tag.js';
 
 export type YamlPath = readonly (string | number)[];
@@ -23,18 +24,12 @@ export class YamlReader {
     const isTooDeep = this.document.errors.some(({ message }) => message.includes('call stack'));
     if (isTooDeep)
       // The parser calls itself for each level, so that a file of brackets alone ends its stack: where, says nothing.
-      faults.add({
-        code: 'BAD_YAML',
-        file,
-        line: 1,
-        column: 1,
-        message: 'Lists or mappings stand too deep within each other.',
-        expected: 'the fields of the format, at most ten levels deep',
-      });
+      faults.add({ code: 'BAD_YAML', file, line: 1, column: 1, ...fileWords('FILE_TOO_DEEP', {}) });
     else
       for (const error of this.document.errors) {
         const { line, col } = this.lines.linePos(error.pos[0]);
-        faults.add({ code: 'BAD_YAML', file, line, column: col, message: error.message, expected: 'valid YAML' });
+        const words = fileWords('FILE_NOT_READ', { detail: error.message });
+        faults.add({ code: 'BAD_YAML', file, line, column: col, ...words });
       }
     this.root = this.document.errors.length > 0 ? null : this.valueOf();
   }
@@ -48,8 +43,10 @@ export class YamlReader {
         file: this.file,
         line: 1,
         column: 1,
-        message: error instanceof Error ? error.message : String(error),
-        expected: `at most ${MAX_ALIASES} aliases`,
+        ...fileWords('FILE_ALIASES', {
+          detail: error instanceof Error ? error.message : String(error),
+          most: MAX_ALIASES,
+        }),
       });
       return null;
     }
@@ -58,6 +55,16 @@ export class YamlReader {
   fault(path: YamlPath, code: string, message: string, expected: string, particulars?: Particulars): void {
     const fault = { code, file: this.file, ...this.placeOf(path), message, expected };
     this.faults.add(particulars === undefined ? fault : { ...fault, particulars });
+  }
+
+  /** As `fault`, in words that can be said in any language. */
+  note<Reason extends FileReason>(
+    path: YamlPath,
+    code: string,
+    reason: Reason,
+    parameters: FileParameters<Reason>,
+  ): void {
+    this.faults.add({ code, file: this.file, ...this.placeOf(path), ...fileWords(reason, parameters) });
   }
 
   /** Where a value stands; for one that is missing, where its parent does. */
@@ -89,7 +96,7 @@ export class YamlReader {
     required: readonly string[] = [],
   ): Readonly<Record<string, unknown>> {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      this.fault(path, 'WRONG_TYPE', `${nameOf(path)} is ${typeName(value)}.`, `fields ${allowed.join(', ')}`);
+      this.note(path, 'WRONG_TYPE', 'FILE_VALUE_FIELDS', { ...found(path, value), names: allowed.join(', ') });
       return {};
     }
     const object = value as Record<string, unknown>;
@@ -99,43 +106,32 @@ export class YamlReader {
         code: 'UNKNOWN_FIELD',
         file: this.file,
         ...this.placeOfKey(path, key),
-        message: `${nameOf(path)} has an unknown field ${key}.`,
-        expected: `one of ${allowed.join(', ')}`,
+        ...fileWords('FILE_UNKNOWN_FIELD', { place: nameOf(path), name: key, names: allowed.join(', ') }),
       });
     }
     for (const key of required)
       if (object[key] === undefined || object[key] === null)
-        this.fault(path, 'MISSING_FIELD', `${nameOf(path)} lacks ${key}.`, `a field ${key}`);
+        this.note(path, 'MISSING_FIELD', 'FILE_FIELD_MISSING', { place: nameOf(path), name: key });
     return object;
   }
 
   list(value: unknown, path: YamlPath, optional = false): readonly unknown[] {
     if (Array.isArray(value)) return value;
     if (!(optional && (value === undefined || value === null)))
-      this.fault(path, 'WRONG_TYPE', `${nameOf(path)} is ${typeName(value)}.`, 'a list');
+      this.note(path, 'WRONG_TYPE', 'FILE_VALUE_LIST', found(path, value));
     return [];
   }
 
   /** A text; whole numbers are taken as they are written, since codes are often numbers without quotes. */
-  text(value: unknown, path: YamlPath, pattern?: RegExp, expected = 'text'): string {
+  text(value: unknown, path: YamlPath, pattern?: RegExp, wanted: TextReason = 'FILE_VALUE_TEXT'): string {
     const text = typeof value === 'number' && Number.isSafeInteger(value) ? this.asWritten(path, value) : value;
     if (typeof text === 'string' && FORBIDDEN_CHARACTERS.test(text)) {
-      this.fault(
-        path,
-        'FORBIDDEN_CHARACTER',
-        `${nameOf(path)} contains a control character or one that turns the direction of writing.`,
-        'printable characters, tabs and line feeds',
-      );
+      this.note(path, 'FORBIDDEN_CHARACTER', 'FILE_CHARACTERS', { place: nameOf(path) });
       return '';
     }
     if (typeof text === 'string' && (pattern === undefined || pattern.test(text))) return text;
     if (value !== undefined && value !== null)
-      this.fault(
-        path,
-        typeof text === 'string' ? 'INVALID_TEXT' : 'WRONG_TYPE',
-        `${nameOf(path)} is ${typeof text === 'string' ? `"${shortened(text)}"` : typeName(value)}.`,
-        expected,
-      );
+      this.note(path, typeof text === 'string' ? 'INVALID_TEXT' : 'WRONG_TYPE', wanted, found(path, text));
     return '';
   }
 
@@ -152,57 +148,41 @@ export class YamlReader {
   number(value: unknown, path: YamlPath): number | undefined {
     if (value === undefined || value === null) return undefined;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
-    this.fault(path, 'WRONG_TYPE', `${nameOf(path)} is ${typeName(value)}.`, 'a number');
+    this.note(path, 'WRONG_TYPE', 'FILE_VALUE_NUMBER', found(path, value));
     return undefined;
   }
 
   integer(value: unknown, path: YamlPath, min: number, max: number): number {
     if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value;
     if (value !== undefined && value !== null)
-      this.fault(
-        path,
-        'WRONG_TYPE',
-        `${nameOf(path)} is ${typeof value === 'number' ? value : typeName(value)}.`,
-        `a whole number from ${min} to ${max}`,
-      );
+      this.note(path, 'WRONG_TYPE', 'FILE_VALUE_WHOLE', { ...found(path, value), least: min, most: max });
     return min;
   }
 
   boolean(value: unknown, path: YamlPath, fallback: boolean): boolean {
     if (value === undefined || value === null) return fallback;
     if (typeof value === 'boolean') return value;
-    this.fault(path, 'WRONG_TYPE', `${nameOf(path)} is ${typeName(value)}.`, 'true or false');
+    this.note(path, 'WRONG_TYPE', 'FILE_VALUE_BOOLEAN', found(path, value));
     return fallback;
   }
 
   oneOf<Value extends string>(value: unknown, path: YamlPath, values: readonly Value[], fallback: Value): Value {
     if (value === undefined || value === null) return fallback;
-    const found = values.find((candidate) => candidate === value);
-    if (found !== undefined) return found;
-    this.fault(
-      path,
-      'UNKNOWN_VALUE',
-      `${nameOf(path)} is ${typeof value === 'string' ? `"${shortened(value)}"` : typeName(value)}.`,
-      `one of ${values.join(', ')}`,
-    );
+    const known = values.find((candidate) => candidate === value);
+    if (known !== undefined) return known;
+    this.note(path, 'UNKNOWN_VALUE', 'FILE_VALUE_ONE_OF', { ...found(path, value), values: values.join(', ') });
     return fallback;
   }
 
   localized(value: unknown, path: YamlPath): LocalizedText {
     if (value === undefined || value === null) return {};
     if (typeof value !== 'object' || Array.isArray(value)) {
-      this.fault(
-        path,
-        'WRONG_TYPE',
-        `${nameOf(path)} is ${typeName(value)}.`,
-        'a text per language, e.g. { de: …, en: … }',
-      );
+      this.note(path, 'WRONG_TYPE', 'FILE_VALUE_TEXTS', found(path, value));
       return {};
     }
     const texts: Record<string, string> = {};
     for (const [locale, text] of Object.entries(value)) {
-      if (!LANGUAGE_TAG.test(locale))
-        this.fault([...path, locale], 'INVALID_LOCALE', `${locale} is no language tag.`, 'a tag such as de or en');
+      if (!LANGUAGE_TAG.test(locale)) this.note([...path, locale], 'INVALID_LOCALE', 'FILE_LANGUAGE', { locale });
       texts[locale] = this.text(text, [...path, locale]);
     }
     return texts;
@@ -214,9 +194,12 @@ export class YamlReader {
 }
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
-const nameOf = (path: YamlPath): string => (path.length === 0 ? 'The document' : path.join('.'));
-function typeName(value: unknown): string {
-  if (value === null || value === undefined) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'a mapping' : `${typeof value} ${JSON.stringify(value)}`;
+const nameOf = (path: YamlPath): string => (path.length === 0 ? 'document' : path.join('.'));
+/** What stands where something else should: as JSON, since that reads alike in every language. */
+const found = (path: YamlPath, value: unknown) => ({ place: nameOf(path), value: written(value) });
+function written(value: unknown): string {
+  if (value === undefined) return 'null';
+  if (Array.isArray(value)) return '[…]';
+  if (typeof value === 'object' && value !== null) return '{…}';
+  return typeof value === 'string' ? `"${shortened(value)}"` : JSON.stringify(value);
 }

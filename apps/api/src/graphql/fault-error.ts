@@ -7,6 +7,7 @@ import {
   type FaultReason,
   type TemplateValues,
 } from '@reflexbogen/domain';
+import { FILE_REASONS, type FileReason } from '@reflexbogen/exchange';
 import { errorFields, MUTATION_ERROR, type MutationError } from './mutation-error.js';
 import { describedEnum } from './register-enum.js';
 import { SentenceParameterModel, sentenceParameters } from './sentence-parameter.model.js';
@@ -19,9 +20,14 @@ const ACT_REASONS = {
   FILE_OF_OTHER: { message: 'The file is of template {other}, the draft of {template}.' },
   NEVER_ASKED: { message: 'The template never asked {questions}.' },
 } as const;
-type Reason = FaultReason | EditorialReason | keyof typeof ACT_REASONS;
+type Reason = FaultReason | EditorialReason | FileReason | keyof typeof ACT_REASONS;
 
-const SENTENCES: Readonly<Record<Reason, Sentence>> = { ...FAULT_REASONS, ...EDITORIAL_REASONS, ...ACT_REASONS };
+const SENTENCES: Readonly<Record<Reason, Sentence>> = {
+  ...FAULT_REASONS,
+  ...EDITORIAL_REASONS,
+  ...FILE_REASONS,
+  ...ACT_REASONS,
+};
 
 const FaultReasonEnum = describedEnum<Reason>(
   'FaultReason',

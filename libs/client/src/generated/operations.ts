@@ -394,10 +394,54 @@ export type FaultReason =
   | 'FIELD_OF_GRIDS'
   /** {type} question "{question}" cannot have "{field}". Expected: NUMBER. */
   | 'FIELD_OF_NUMBERS'
+  /** The aliases cannot be followed: {detail} Expected: at most {most} aliases. */
+  | 'FILE_ALIASES'
+  /** {place} contains a control character or one that turns the direction of writing. Expected: printable characters, tabs and line feeds. */
+  | 'FILE_CHARACTERS'
+  /** The file is empty. Expected: format: {format} and a question set. */
+  | 'FILE_EMPTY'
+  /** {place} lacks {name}. Expected: a field {name}. */
+  | 'FILE_FIELD_MISSING'
+  /** The format is {value}. Expected: {format}. */
+  | 'FILE_FORMAT'
+  /** {locale} is no language tag. Expected: a tag such as de or en. */
+  | 'FILE_LANGUAGE'
+  /** The file has {count} characters. Expected: at most {most} characters. */
+  | 'FILE_LENGTH'
+  /** The file is no YAML: {detail} Expected: valid YAML. */
+  | 'FILE_NOT_READ'
   /** The file is of template {other}, the draft of {template}. */
   | 'FILE_OF_OTHER'
   /** The file has {count} bytes. Expected: at most {most}. */
   | 'FILE_SIZE'
+  /** Lists or mappings stand too deep within each other. Expected: the fields of the format, at most ten levels deep. */
+  | 'FILE_TOO_DEEP'
+  /** {name} is given twice. Expected: each once. */
+  | 'FILE_TWICE'
+  /** {place} has an unknown field {name}. Expected: one of {names}. */
+  | 'FILE_UNKNOWN_FIELD'
+  /** {place} is {value}. Expected: true or false. */
+  | 'FILE_VALUE_BOOLEAN'
+  /** {place} is {value}. Expected: letters, digits, dot, dash or underscore. */
+  | 'FILE_VALUE_CODE'
+  /** {place} is {value}. Expected: fields {names}. */
+  | 'FILE_VALUE_FIELDS'
+  /** {place} is {value}. Expected: a language tag such as de. */
+  | 'FILE_VALUE_LANGUAGE'
+  /** {place} is {value}. Expected: a list. */
+  | 'FILE_VALUE_LIST'
+  /** {place} is {value}. Expected: a number. */
+  | 'FILE_VALUE_NUMBER'
+  /** {place} is {value}. Expected: one of {values}. */
+  | 'FILE_VALUE_ONE_OF'
+  /** {place} is {value}. Expected: lower-case letters, digits and single dashes. */
+  | 'FILE_VALUE_SLUG'
+  /** {place} is {value}. Expected: text. */
+  | 'FILE_VALUE_TEXT'
+  /** {place} is {value}. Expected: a text per language. */
+  | 'FILE_VALUE_TEXTS'
+  /** {place} is {value}. Expected: a whole number from {least} to {most}. */
+  | 'FILE_VALUE_WHOLE'
   /** Grid "{question}" has no {axis}. Expected: at least one. */
   | 'GRID_AXIS_EMPTY'
   /** "{question}" is {verdict}. Expected: EDITORIAL. */
@@ -558,8 +602,24 @@ export type FaultReason =
   | 'TEXT_NOWHERE'
   /** The tolerance is {value}. Expected: a number from 0. */
   | 'TOLERANCE_RANGE'
+  /** {key} has {count} characters. Expected: at most {most}. */
+  | 'TRANSLATION_LENGTH'
   /** There is no text in {locale}. Expected: a text in {locale}. */
   | 'TRANSLATION_NEEDED'
+  /** The strings are those of {original}. Expected: {set}. */
+  | 'TRANSLATION_OF_OTHER'
+  /** Source and target are the same language. Expected: two languages. */
+  | 'TRANSLATION_ONE_LANGUAGE'
+  /** Strings of the question set have changed since the file was written. Expected: a file written from the question set as it is now. */
+  | 'TRANSLATION_OUTDATED'
+  /** {key} reads "{source}". Expected: "{own}". */
+  | 'TRANSLATION_SOURCE'
+  /** {key} is given twice. Expected: each string once. */
+  | 'TRANSLATION_TWICE'
+  /** The question set has no string {key}. Expected: a key of the set. */
+  | 'TRANSLATION_UNKNOWN'
+  /** The file does not say of which question set it is. Expected: a file as it was written. */
+  | 'TRANSLATION_WITHOUT_SET'
   /** "{question}" was {before} in {set} and is {type} now. Expected: BREAK. */
   | 'TYPE_DIFFERS'
   /** "{question}" differs from {set} and does not say whether the two compare. Expected: since with a verdict: EDITORIAL, COMPARABLE, RECODED or BREAK. */

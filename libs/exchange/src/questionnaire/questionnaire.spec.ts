@@ -13,7 +13,13 @@ function read(text: string): Questionnaire {
 
 function faultsOf(text: string) {
   const result = readQuestionnaire(text, 'q.yaml');
-  return result.ok ? [] : result.errors;
+  const faults = result.ok ? [] : result.errors;
+  // Everything wrong with such a file can be said in another language, and nothing was left unsaid: no name in braces.
+  for (const { message, expected, particulars } of faults) {
+    expect(particulars?.reason).toMatch(/^[A-Z_]+$/);
+    expect(`${message} ${expected}`).not.toMatch(/\{\w+\}/);
+  }
+  return faults;
 }
 
 /** The lines of two texts that stand in one of them only. */

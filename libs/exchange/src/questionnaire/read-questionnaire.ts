@@ -1,4 +1,5 @@
 import { failed, ok, type QuestionSetDocument, type Result } from '@reflexbogen/domain';
+import { fileWords } from '../file-reasons.js';
 import { FaultCollector, type PackageFault } from '../package-fault.js';
 import { questionSetFrom } from '../question-set-yaml.js';
 import { YamlReader } from '../yaml-reader.js';
@@ -28,27 +29,23 @@ export function readQuestionnaire(text: string, fileName: string): Result<Questi
       file: fileName,
       line: null,
       column: null,
-      message: `The file has ${text.length} characters.`,
-      expected: `at most ${MAX_QUESTIONNAIRE} characters`,
+      ...fileWords('FILE_LENGTH', { count: text.length, most: MAX_QUESTIONNAIRE }),
     });
     return failed(...faults.faults);
   }
   const yaml = new YamlReader(fileName, text, faults);
   if (yaml.root === null || yaml.root === undefined) {
-    if (faults.count === 0)
-      yaml.fault([], 'EMPTY_FILE', `${fileName} is empty.`, `format: ${QUESTIONNAIRE_FORMAT} and a question set`);
+    if (faults.count === 0) yaml.note([], 'EMPTY_FILE', 'FILE_EMPTY', { format: QUESTIONNAIRE_FORMAT });
     return failed(...faults.faults);
   }
   const document = questionSetFrom(yaml, yaml.root, [], [], new Set(), QUESTIONNAIRE);
   const root: Readonly<Record<string, unknown>> = typeof yaml.root === 'object' ? { ...yaml.root } : {};
   const { format } = root;
   if (format !== undefined && format !== null && format !== QUESTIONNAIRE_FORMAT)
-    yaml.fault(
-      ['format'],
-      'UNKNOWN_FORMAT',
-      `The format is ${JSON.stringify(format).slice(0, 100)}.`,
-      QUESTIONNAIRE_FORMAT,
-    );
-  const template = yaml.text(root['template'], ['template'], SLUG, 'lower-case letters, digits and single dashes');
+    yaml.note(['format'], 'UNKNOWN_FORMAT', 'FILE_FORMAT', {
+      value: JSON.stringify(format).slice(0, 100),
+      format: QUESTIONNAIRE_FORMAT,
+    });
+  const template = yaml.text(root['template'], ['template'], SLUG, 'FILE_VALUE_SLUG');
   return faults.count > 0 ? failed(...faults.faults) : ok({ template, document });
 }

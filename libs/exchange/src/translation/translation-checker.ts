@@ -1,4 +1,5 @@
 import { failed, FORBIDDEN_CHARACTERS, MAX_TEXT, ok, type Result } from '@reflexbogen/domain';
+import { fileWords, type FileParameters, type FileReason } from '../file-reasons.js';
 import { FaultCollector, type PackageFault } from '../package-fault.js';
 import { LANGUAGE_TAG } from '../questionnaire/language-tag.js';
 import type { Questionnaire } from '../questionnaire/read-questionnaire.js';
@@ -35,12 +36,21 @@ export class TranslationChecker {
     this.faults.add({ code, file: this.file, line, column, message, expected });
   }
 
+  /** As `fault`, in words that can be said in any language. */
+  private note<Reason extends FileReason>(
+    place: TranslationPlace | null,
+    code: string,
+    reason: Reason,
+    parameters: FileParameters<Reason>,
+  ): void {
+    const { line, column } = place ?? { line: null, column: null };
+    this.faults.add({ code, file: this.file, line, column, ...fileWords(reason, parameters) });
+  }
+
   languages(place: TranslationPlace, source: string, target: string): void {
     for (const tag of [source, target])
-      if (!LANGUAGE_TAG.test(tag))
-        this.fault(place, 'INVALID_LOCALE', `"${shortened(tag)}" is no language tag.`, 'a tag such as de or en');
-    if (source === target)
-      this.fault(place, 'INVALID_LOCALE', 'Source and target are the same language.', 'two languages');
+      if (!LANGUAGE_TAG.test(tag)) this.note(place, 'INVALID_LOCALE', 'FILE_LANGUAGE', { locale: shortened(tag) });
+    if (source === target) this.note(place, 'INVALID_LOCALE', 'TRANSLATION_ONE_LANGUAGE', {});
     [this.source, this.target] = [source, target];
   }
 
@@ -49,47 +59,36 @@ export class TranslationChecker {
     this.hasOrigin = true;
     const expected = originOf(this.questionnaire, this.source ?? '');
     if (original !== expected.original)
-      this.fault(place, 'WRONG_REVISION', `The strings are those of ${shortened(original)}.`, expected.original);
-    else if (sourceHash !== expected.sourceHash)
-      this.fault(
-        place,
-        'SOURCE_CHANGED',
-        'Strings of the question set have changed since the file was written.',
-        'a file written from the question set as it is now',
-      );
+      this.note(place, 'WRONG_REVISION', 'TRANSLATION_OF_OTHER', {
+        original: shortened(original),
+        set: expected.original,
+      });
+    else if (sourceHash !== expected.sourceHash) this.note(place, 'SOURCE_CHANGED', 'TRANSLATION_OUTDATED', {});
   }
 
   /** @param target null or blank where the string is not translated: what the set has stays */
   string(place: TranslationPlace, key: string, source: string, target: string | null): void {
     const string = this.strings.get(key);
-    if (string === undefined)
-      return this.fault(place, 'UNKNOWN_UNIT', `The question set has no string ${shortened(key)}.`, 'a key of the set');
-    if (this.seen.has(key)) return this.fault(place, 'DUPLICATE_UNIT', `${key} is given twice.`, 'each string once');
+    if (string === undefined) return this.note(place, 'UNKNOWN_UNIT', 'TRANSLATION_UNKNOWN', { key: shortened(key) });
+    if (this.seen.has(key)) return this.note(place, 'DUPLICATE_UNIT', 'TRANSLATION_TWICE', { key });
     this.seen.add(key);
     const own = textIn(string.text, this.source ?? '') ?? '';
     if (source !== own)
-      return this.fault(place, 'SOURCE_CHANGED', `${key} reads "${shortened(source)}".`, `"${shortened(own)}"`);
+      return this.note(place, 'SOURCE_CHANGED', 'TRANSLATION_SOURCE', {
+        key,
+        source: shortened(source),
+        own: shortened(own),
+      });
     if (target === null || target.trim() === '') return;
     if (target.length > MAX_TEXT)
-      this.fault(place, 'TOO_LONG', `${key} has ${target.length} characters.`, `at most ${MAX_TEXT}`);
+      this.note(place, 'TOO_LONG', 'TRANSLATION_LENGTH', { key, count: target.length, most: MAX_TEXT });
     else if (FORBIDDEN_CHARACTERS.test(target))
-      this.fault(
-        place,
-        'FORBIDDEN_CHARACTER',
-        `${key} contains a control character or one that turns the direction of writing.`,
-        'printable characters, tabs and line feeds',
-      );
+      this.note(place, 'FORBIDDEN_CHARACTER', 'FILE_CHARACTERS', { place: key });
     else this.texts.set(key, target);
   }
 
   result(): Result<Questionnaire, PackageFault> {
-    if (this.faults.count === 0 && !this.hasOrigin)
-      this.fault(
-        null,
-        'MISSING_FIELD',
-        'The file does not say of which question set it is.',
-        'a file as it was written',
-      );
+    if (this.faults.count === 0 && !this.hasOrigin) this.note(null, 'MISSING_FIELD', 'TRANSLATION_WITHOUT_SET', {});
     if (this.faults.count > 0 || this.target === null) return failed(...this.faults.faults);
     const { template, document } = this.questionnaire;
     return ok({ template, document: withTranslations(document, this.target, this.texts) });

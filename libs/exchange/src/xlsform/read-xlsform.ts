@@ -8,7 +8,7 @@ import {
   type QuestionSetFault,
   type Result,
 } from '@reflexbogen/domain';
-import type { Particulars } from '../package-fault.js';
+import type { Particulars } from '../file-reasons.js';
 import { readChoices, scalesOf, type ChoiceLists } from './form-choices.js';
 import { FormTable, type FormRow } from './form-table.js';
 import { ownJson, ownWord } from './form-texts.js';

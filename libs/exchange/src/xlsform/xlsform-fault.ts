@@ -1,4 +1,4 @@
-import type { Particulars } from '../package-fault.js';
+import type { Particulars } from '../file-reasons.js';
 
 /** One thing wrong with an XLSForm, at its place. */
 export interface XlsformFault {
