@@ -45,3 +45,63 @@ export const BOUNDED: ReadonlyMap<string, string> = new Map([
   ['Question.unitTranslations', LANGUAGES],
   ['Section.translations', LANGUAGES],
 ]);
+
+const ONE_ERROR = 'One at a time: the first thing that is in the way.';
+const ONE_FILE = 'Read from one file in memory, without a statement.';
+
+/** The same of lists below mutations and subscriptions; `path` of an error is where in the input it is. */
+export const BOUNDED_BELOW_ACTS: ReadonlyMap<string, string> = new Map([
+  ...[
+    'ArchiveQuestionsPayload',
+    'ChangeWindowPayload',
+    'CorrectRoundPayload',
+    'CreateApiTokenPayload',
+    'DraftQuestionSetPayload',
+    'ErasePersonPayload',
+    'ExportDataPayload',
+    'ExportStudyPayload',
+    'ExtensionPayload',
+    'ImportStudyPayload',
+    'InvitationPayload',
+    'IssueDevelopmentTokenPayload',
+    'OpenRoundPayload',
+    'PlanRoundPayload',
+    'ReadQuestionnairePayload',
+    'ReadSheetFilePayload',
+    'RedeemSignInLinkPayload',
+    'ReleaseFreezePayload',
+    'RequestSignInLinkPayload',
+    'RequireLocalesPayload',
+    'RetryJobPayload',
+    'RetryMailPayload',
+    'ReviewPayload',
+    'RevokeApiTokenPayload',
+    'SaveDepartmentPayload',
+    'SaveSharedScalePayload',
+    'SetDisclosurePolicyPayload',
+    'TakeFreezePayload',
+    'UpdateSectionPayload',
+  ].map((type) => [`${type}.errors`, ONE_ERROR] as const),
+  ['AccountPayload.errors', 'One for each role, of which a person has at most fifty.'],
+  ['RequireLocalesPayload.locales', 'At most fifty.'],
+  ['PlanRoundPayload.carriedOver', REASONS],
+  ['CarriedOver.parameters', 'What one sentence names.'],
+  ['ReadQuestionnairePayload.merged', 'As SaveQuestionSetPayload.merged: the same save.'],
+  ['ReadQuestionnairePayload.notTakenOver', ONE_FILE],
+  ['ReadSheetFilePayload.ignored', ONE_FILE],
+  [
+    'ReadSheetFilePayload.conflicts',
+    'What somebody saves while the file is read; as SaveAnswersPayload.conflicts, the same save.',
+  ],
+]);
+
+/** Acts whose statements grow with what they do, by how much for each, and why. */
+export const GROWING: ReadonlyMap<string, { readonly each: number; readonly why: string }> = new Map([
+  [
+    'sendInvitations',
+    {
+      each: 7,
+      why: 'A transaction for each sheet: what was interrupted goes on where it stopped (invitation.service.ts).',
+    },
+  ],
+]);

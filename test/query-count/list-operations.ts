@@ -107,6 +107,34 @@ export function listOperation(schema: GraphQLSchema, name: string, asking: Askin
   return { name, role, document: documentFor(schema, { name, path, role }, asking) };
 }
 
+/** List fields that are reached from mutations and subscriptions alone, by `Type.field`. */
+export function payloadLists(schema: GraphQLSchema): readonly string[] {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const queue = [schema.getMutationType()!, schema.getSubscriptionType()!] as GraphQLNamedType[];
+  for (let type = queue.shift(); type !== undefined; type = queue.shift())
+    for (const member of isAbstractType(type) ? schema.getPossibleTypes(type) : [type]) {
+      if (seen.has(member.name)) continue;
+      seen.add(member.name);
+      for (const field of fieldsOf(member)) {
+        if (isList(field.type)) found.add(`${member.name}.${field.name}`);
+        queue.push(getNamedType(field.type));
+      }
+    }
+  const asked = listFields(schema);
+  return [...found].filter((name) => !asked.has(name));
+}
+
+/** A mutation or subscription by `Type.field`, with variables for all its arguments, and everything that it answers with. */
+export function rootOperation(schema: GraphQLSchema, name: string, role: Role, asking: Omit<Asking, 'roles'>): string {
+  const [type, own] = name.split('.') as ['Mutation' | 'Subscription', string];
+  const root = type === 'Mutation' ? schema.getMutationType() : schema.getSubscriptionType();
+  const field = root?.getFields()[own];
+  if (field === undefined) throw new Error(`There is no ${name}.`);
+  const target = { name, path: [{ type, field }], role };
+  return documentFor(schema, target, { ...asking, roles: [role] });
+}
+
 const mayRead = (role: Role, type: string, field: string): boolean => {
   const rule = ACCESS_RULES[type]?.[field];
   return rule?.kind !== 'roles' || rule.roles.includes(role);
@@ -144,6 +172,8 @@ class Writer {
   ) {}
 
   query(lists: number, depth: number): string {
+    const [root] = this.target.path;
+    if (root !== undefined && root.type !== 'Query') return this.act(root, lists, depth);
     const write = ([step, ...rest]: readonly Step[]): string => {
       const { field } = step!;
       const inner = getNamedType(field.type);
@@ -153,6 +183,14 @@ class Writer {
       return `${head} { ${isAbstractType(inner) ? `__typename ... on ${rest[0]!.type} { ${below} }` : below} }`;
     };
     return `query { ${write(this.target.path)} }`;
+  }
+
+  private act({ type, field }: Step, lists: number, depth: number): string {
+    const variables = field.args.map(({ name, type: expected }) => `$${name}: ${String(expected)}`).join(', ');
+    const given = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
+    const inner = getNamedType(field.type);
+    const below = isLeafType(inner) ? '' : this.selection(inner, lists, depth);
+    return `${type.toLowerCase()} (${variables}) { ${field.name}(${given}) ${below} }`;
   }
 
   /** Every leaf, every object, and so many lists of objects within each other. */

@@ -10,18 +10,30 @@ const OF_NOBODY = /\brate_budget\b/;
  */
 export class StatementCounter {
   private operations = new Set<Operation>();
+  private outside = 0;
 
   constructor(dataSource: DataSource) {
     observeStatements(dataSource, (text) => {
       const operation = currentOperation();
-      if (operation !== null && !OF_NOBODY.test(text)) this.operations.add(operation);
+      if (OF_NOBODY.test(text)) return () => undefined;
+      if (operation === null) this.outside += 1;
+      else this.operations.add(operation);
       return () => undefined;
     });
   }
 
-  async during<Result>(work: () => Promise<Result>): Promise<{ readonly result: Result; readonly statements: number }> {
+  /** @returns beside the statements of operations how many were sent outside of any, whoever sent them: subscriptions do */
+  async during<Result>(
+    work: () => Promise<Result>,
+  ): Promise<{ readonly result: Result; readonly statements: number; readonly outside: number }> {
     this.operations = new Set();
+    this.outside = 0;
     const result = await work();
-    return { result, statements: [...this.operations].reduce((sum, { statements }) => sum + statements, 0) };
+    const { outside } = this;
+    return {
+      result,
+      statements: [...this.operations].reduce((sum, { statements }) => sum + statements, 0),
+      outside,
+    };
   }
 }

@@ -95,7 +95,15 @@ export function writeStudyOfSize(folder: string, size: number): StudyOfSize {
         ...codes('s', size + MORE).map((code) => ({
           code,
           title: text(isLast ? `Teil ${code}, neu` : `Teil ${code}`),
-          questions: [{ code: `${code}.yes`, type: 'BOOLEAN', text: text(code), ...(isLast ? since('BREAK') : {}) }],
+          questions: [
+            {
+              code: `${code}.yes`,
+              type: 'BOOLEAN',
+              required: true,
+              text: text(code),
+              ...(isLast ? since('BREAK') : {}),
+            },
+          ],
         })),
         // A section of one of both years only.
         ...codes(`only.${year}.`, size).map((code) => ({

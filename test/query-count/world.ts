@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { NotificationListener, poolUsage } from '@reflexbogen/persistence';
+import { createClient } from 'graphql-ws';
 import { Client } from 'pg';
+import WebSocket from 'ws';
 import { ImportService } from '../../apps/api/src/exchange/import.service.js';
 import { responseId } from '../../apps/api/src/response/response-id.js';
 import { Role, startTestApi, type TestApi } from '../harness/api.js';
@@ -24,6 +26,8 @@ export interface World {
   readonly receipt: string;
   readonly person: string;
   readonly failedImport: string;
+  /** A person who has done nothing. */
+  readonly somebody: string;
   readonly ask: (
     document: string,
     role: Role,
@@ -31,6 +35,10 @@ export interface World {
   ) => Promise<{ readonly data: Record<string, unknown> | null; readonly errors: string; readonly statements: number }>;
   /** Makes the service forget everything that it keeps between operations, callers included. */
   readonly forget: () => Promise<void>;
+  /** Uploads a file. @returns its id */
+  readonly upload: (body: string) => Promise<string>;
+  /** Subscribes until the first event has come. @returns it, and what it cost */
+  readonly hear: (document: string, role: Role, variables: object) => ReturnType<World['ask']>;
   readonly stop: () => Promise<void>;
 }
 
@@ -116,6 +124,9 @@ const ROWS: readonly string[] = [
   `INSERT INTO answer (municipality_id, round_id, question_id, value, comment, revision, provenance, saved_by)
    SELECT s.municipality_id, s.round_id, q.id, 'l001', 'Anmerkung', 1, 'TYPED', :person FROM response s JOIN round r ON r.id = s.round_id
    JOIN question q ON q.code ~ '^q[0-9]' WHERE r.code = 'open' AND s.status = 'RETURNED'`,
+  `INSERT INTO presence (municipality_id, round_id, person_id, section, seen_at)
+   SELECT s.municipality_id, s.round_id, p.id, 'many', '2100-01-01' FROM response s JOIN round r ON r.id = s.round_id, person p
+   WHERE r.code = 'open' AND s.status = 'RETURNED' AND p.email ~ '^m[0-9]'`,
   `INSERT INTO section_work (municipality_id, round_id, section, comment, done_at, done_by)
    SELECT s.municipality_id, s.round_id, c.code, 'fertig', now(), :person FROM response s JOIN round r ON r.id = s.round_id
    JOIN section c ON c.question_set_id = s.question_set_id
@@ -240,11 +251,42 @@ async function fill(api: TestApi, size: number): Promise<World> {
       ),
       person,
       failedImport: failed.id,
+      somebody: await one(`INSERT INTO person (name, locale) VALUES ('Somebody', 'de') RETURNING id`),
       ask,
       forget: async () => {
         // What is under way for nobody any more ends first: it would be counted with the next operation.
         while (poolUsage(api.pool).inUse > 0) await setTimeout(5);
         api.app.get(NotificationListener).emit('reset');
+      },
+      upload: async (body) => {
+        const answer = await fetch(`${api.url}/exchange/uploads`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/zip', authorization: `Bearer ${tokens.get(Role.DESIGNER)}` },
+          body,
+        });
+        return ((await answer.json()) as { readonly upload: string }).upload;
+      },
+      hear: async (document, role, variables) => {
+        const client = createClient({
+          url: `${api.url.replace('http', 'ws')}/graphql`,
+          webSocketImpl: WebSocket,
+          connectionParams: { authorization: `Bearer ${tokens.get(role)}` },
+          retryAttempts: 0,
+        });
+        const { result, statements, outside } = await counter.during(async () => {
+          for await (const event of client.iterate<Record<string, unknown>>({
+            query: document,
+            variables: { ...variables },
+          }))
+            return event;
+          throw new Error('it ended before anything happened');
+        });
+        await client.dispose();
+        return {
+          data: result.data ?? null,
+          errors: (result.errors ?? []).map(({ message }) => message).join('; '),
+          statements: statements + outside,
+        };
       },
       stop: () => api.stop(),
     };
