@@ -72,6 +72,21 @@ describeInBrowser('what designers do around the editor', () => {
   /** As when a tab is closed by hand, and another opened later. */
   const anotherTab = async (page: Page, context: BrowserContext): Promise<Page> => {
     const address = page.url();
+    // What was typed last is on its way to the disk: reading every store comes behind it, however busy the machine is.
+    await page.evaluate(async () => {
+      for (const { name = '' } of await indexedDB.databases()) {
+        const database = await new Promise<IDBDatabase>((resolve, reject) => {
+          const opening = indexedDB.open(name);
+          opening.onsuccess = () => resolve(opening.result);
+          opening.onerror = () => reject(opening.error ?? new Error(name));
+        });
+        for (const store of database.objectStoreNames) {
+          const count = database.transaction(store).objectStore(store).count();
+          await new Promise((resolve) => (count.onsuccess = resolve));
+        }
+        database.close();
+      }
+    });
     await page.close();
     const next = await context.newPage();
     await next.goto(address);
