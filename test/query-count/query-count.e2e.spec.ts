@@ -33,6 +33,8 @@ const ROLES = [Role.ADMIN, Role.DESIGNER, Role.REVIEWER, Role.ANALYST, Role.RESP
 const COST = 3_000;
 /** What is below their own lists is asked of queries. */
 const COST_BELOW_ACTS = 200;
+/** How often a query is asked again whose counts differ. */
+const AGAIN = 3;
 /** Against endless runs, not a measure of speed. */
 const PATIENCE_MS = 120_000;
 
@@ -102,6 +104,15 @@ describe('the statements of', () => {
     }
     return counts;
   };
+  /** The same of what changes nothing. What the service does meanwhile for itself is counted, too, and only ever adds: the fewest of a few. */
+  const countedOfQuery: typeof counted = async (name, ask) => {
+    let fewest = await counted(name, ask);
+    for (let turn = 0; turn < AGAIN && fewest.some((count) => count !== fewest[0]); turn += 1) {
+      const counts = await counted(name, ask);
+      fewest = fewest.map((count, index) => Math.min(count, counts[index] ?? count));
+    }
+    return fewest;
+  };
   const expectEqualAndFew = (name: string, [few, many]: readonly number[], most = MOST_STATEMENTS): void => {
     expect(`${name}: ${few} statements for ${SIZES[0]}, ${many} for ${SIZES[1]}`).toBe(
       `${name}: ${few} statements for ${SIZES[0]}, ${few} for ${SIZES[1]}`,
@@ -116,7 +127,7 @@ describe('the statements of', () => {
   it.each(operationNames(schema))(
     '%s',
     async (name) => {
-      const counts = await counted(name, async (world, index) => {
+      const counts = await countedOfQuery(name, async (world, index) => {
         const asking = { argumentsOf: argumentsIn(world), roles: ROLES, cost: COST };
         const { document, role } = listOperation(schema, name, asking);
         const answer = await world.ask(document, role);
@@ -148,7 +159,7 @@ describe('the statements of', () => {
       );
       const rules = roots.map((root) => ACCESS_RULES['Query']?.[root]);
       const role = ROLES.find((each) => rules.every((rule) => rule?.kind !== 'roles' || rule.roles.includes(each)))!;
-      const counts = await counted(name, (world) => {
+      const counts = await countedOfQuery(name, (world) => {
         const variables = variablesIn(world, name);
         const missing = (operation.variableDefinitions ?? []).filter(
           ({ variable, type }) => type.kind === Kind.NON_NULL_TYPE && variables[variable.name.value] === undefined,
