@@ -20,6 +20,22 @@ describe('configuration of the sign-in', () => {
     expect([token.kind, publicUrl]).toEqual(['development', 'http://localhost:4000']);
   });
 
+  it('loads the reference study on a laptop, and in production only where somebody asks for it', () => {
+    const production = {
+      NODE_ENV: 'production',
+      AUTH_ISSUER: 'https://id.example',
+      PUBLIC_URL: 'https://sheets.example.org',
+    };
+    const loads = (env: NodeJS.ProcessEnv) => read(env).loadsReferenceStudy;
+    expect([loads({}), loads({ REFERENCE_STUDY: 'none' }), loads({ REFERENCE_STUDY: '' })]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect([loads(production), loads({ ...production, REFERENCE_STUDY: 'first-start' })]).toEqual([false, true]);
+    expect(() => read({ REFERENCE_STUDY: 'yes' })).toThrow('REFERENCE_STUDY is "yes"; expected first-start or none.');
+  });
+
   it('issues tokens on the same machine alone unless it is told otherwise, and never to everybody in production', () => {
     const isForEverybody = (DEVELOPMENT_SIGN_IN?: string) =>
       read(DEVELOPMENT_SIGN_IN === undefined ? {} : { DEVELOPMENT_SIGN_IN }).token;

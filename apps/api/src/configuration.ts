@@ -58,6 +58,8 @@ export interface Storage {
 /** Everything the service reads from its environment, checked once at start. */
 export interface Configuration extends Storage {
   readonly production: boolean;
+  /** Whether the first start of an empty database loads the reference study. */
+  readonly loadsReferenceStudy: boolean;
   readonly host: string;
   readonly port: number;
   readonly token: TokenConfiguration;
@@ -160,7 +162,16 @@ export function readConfiguration(env: NodeJS.ProcessEnv, cwd = process.cwd()): 
       lifetimeMs: integer(env, 'SOCKET_SECONDS', 3_600, 60, 86_400) * 1_000,
     },
     trustedProxies: trustedProxies(env),
+    loadsReferenceStudy: loadsReferenceStudy(env, production),
   };
+}
+
+/** Synthetic answers do not come into a production database by themselves. */
+function loadsReferenceStudy(env: NodeJS.ProcessEnv, production: boolean): boolean {
+  const text = env['REFERENCE_STUDY'] || (production ? 'none' : 'first-start');
+  if (text !== 'first-start' && text !== 'none')
+    throw new ConfigurationError(`REFERENCE_STUDY is "${text}"; expected first-start or none.`);
+  return text === 'first-start';
 }
 
 function holdsBackContract(env: NodeJS.ProcessEnv): boolean {

@@ -156,7 +156,7 @@ export async function startService(configuration: Configuration): Promise<Servic
       appUrl: prepared.appUrl,
       ...(replica === null ? {} : { replica }),
     });
-    await asService(() => importReferenceStudy(app, dataSource));
+    if (configuration.loadsReferenceStudy) await asService(() => importReferenceStudy(app, dataSource));
     await listen(app, configuration);
     const embedded = server;
     return {
