@@ -70,7 +70,7 @@ export function Sections({
         {t('progress', {
           answered: progress.answered,
           total: progress.total,
-          missing: progress.required - progress.requiredAnswered,
+          count: progress.required - progress.requiredAnswered,
         })}
       </p>
       <progress max={Math.max(1, progress.total)} value={progress.answered} aria-label={t('sections')} />
