@@ -97,6 +97,10 @@ export class ScopedClient extends pg.Client {
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
+    // A server that ends right after it has let somebody in says both at once, and the pool has let go of its listener by then: nobody
+    // listens until whoever waited for the connection does, and an error that nobody hears ends the process. The connection
+    // is known to be of no use; the next statement on it says so, and the pool takes it back no more.
+    this.on('error', () => undefined);
     const { connection } = this as unknown as { readonly connection: EventEmitter };
     connection.on('parseComplete', () => {
       // The scope's Parse is sent first, and so answered first.
