@@ -12,13 +12,12 @@ import { ExaminedDocuments } from './examined-documents.js';
 import { bytesByFields, bytesByRoles, rootFieldsOf } from './larger-bodies.js';
 import { extensionsOf, LIMITS, messageOf, statusOf, type Breach } from './limits.js';
 import { messageOf as waitMessage, RateLimits, refusalExtensions } from './rate-limits.service.js';
+import { cutOffWhenSlow } from './slow-bodies.js';
 import { holdsUnreadable, isUnreadable } from './unreadable-text.js';
 import { variableBreach } from './variable-limits.js';
 import { WorkInHand } from './work-in-hand.js';
 
 const PATH = '/graphql';
-/** Whoever sends a body more slowly is cut off. */
-const BODY_MS = 20_000;
 
 /**
  * Refuses requests to the GraphQL endpoint by what can be told without the schema: kind and size of the body before it is read,
@@ -92,8 +91,7 @@ export class GraphQLRequestGate implements OnModuleInit {
     }
     if (request.method !== 'POST') return payload;
     const body = await this.measured(request, reply, payload);
-    const slow = setTimeout(() => request.raw.destroy(), BODY_MS).unref();
-    request.raw.once('close', () => clearTimeout(slow)).once('end', () => clearTimeout(slow));
+    cutOffWhenSlow(request);
     return body;
   }
 

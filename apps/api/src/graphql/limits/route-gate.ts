@@ -8,10 +8,9 @@ import { CONFIGURATION } from '../tokens.js';
 import { messageOf, refusalExtensions, RateLimits } from './rate-limits.service.js';
 import type { RateRefusal } from './rate-leases.js';
 import { routeLimit, type RouteLimit } from './route-limits.js';
+import { cutOffWhenSlow } from './slow-bodies.js';
 
 const GRAPHQL = '/graphql';
-/** Whoever sends a body more slowly is cut off; files are looked at by how they move. */
-const BODY_MS = 20_000;
 /** So often within the patience for a transfer it is looked whether anything has moved. */
 const LOOKS = 4;
 
@@ -63,10 +62,8 @@ export class RouteGate implements OnModuleInit {
         await reply.code(429).header('Retry-After', String(refusal.retryAfter)).send(refusalBody(refusal));
     });
     server.addHook('preParsing', (request, _reply, payload, done) => {
-      if (isOurs(request) && routeLimit(request.routeOptions.url).time === 'OPERATION') {
-        const slow = setTimeout(() => request.raw.destroy(), BODY_MS).unref();
-        request.raw.once('close', () => clearTimeout(slow)).once('end', () => clearTimeout(slow));
-      }
+      // Files are looked at by how they move.
+      if (isOurs(request) && routeLimit(request.routeOptions.url).time === 'OPERATION') cutOffWhenSlow(request);
       done(null, payload);
     });
     server.addHook('preHandler', (request, reply, done) => {
