@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
-  canonicalJson,
   canonicalOf,
   checkAnswer,
   checkComment,
@@ -16,6 +14,7 @@ import type { Actor } from '../access/actor.js';
 import type { MutationError } from '../graphql/mutation-error.js';
 import { answerValueParent, valueFromInput } from './answer-value.model.js';
 import { answerText, type OpenSheet, type SheetRequest } from './open-sheet.js';
+import { payloadHashOf } from './payload-hash.js';
 import { PriorAnswers } from './prior-answers.js';
 import { openSheetParent } from './response-parent.js';
 import type {
@@ -57,9 +56,7 @@ export class AnswerService {
         null,
         refusal('NOT_FOUND', 'There is no such response, or your token does not cover it.', 'response'),
       );
-    const payloadHash = createHash('sha256')
-      .update(canonicalJson({ response: input.response, answers: input.answers }))
-      .digest('hex');
+    const payloadHash = payloadHashOf({ response: input.response, answers: input.answers });
     const act = { actor: actor.id, key: input.idempotencyKey, payloadHash };
     const prior = input.answers.some(({ provenance }) => (provenance ?? 'TYPED') !== 'TYPED')
       ? await this.priors.of(scope)

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
-  canonicalJson,
   checkSubmission,
   encodeProvenance,
   encodeSubmission,
@@ -22,6 +20,7 @@ import type { EntityManager } from 'typeorm';
 import { actsOnBehalf, type Actor } from '../access/actor.js';
 import type { MutationError } from '../graphql/mutation-error.js';
 import type { OpenSheet } from './open-sheet.js';
+import { payloadHashOf } from './payload-hash.js';
 import { PreviousAnswersService, previousSource, type Previous } from './previous-answers.service.js';
 import { openSheetParent } from './response-parent.js';
 import type { SubmitResponseErrorCode, SubmitResponseInput, SubmitResponsePayload } from './response.model.js';
@@ -181,8 +180,7 @@ function actOf(
 ): (ActKey & { readonly payloadHash: string }) | null {
   if (idempotencyKey === undefined || idempotencyKey === null) return null;
   const payload = { submit: { response, version: version ?? undefined, reason: reason ?? undefined } };
-  const payloadHash = createHash('sha256').update(canonicalJson(payload)).digest('hex');
-  return { actor: actor.id, key: idempotencyKey, payloadHash };
+  return { actor: actor.id, key: idempotencyKey, payloadHash: payloadHashOf(payload) };
 }
 
 /**
