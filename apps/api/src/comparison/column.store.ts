@@ -192,6 +192,7 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
   /**
    * The columns of several rounds. Those that are not in memory are read together, as many at a time as their panel lets
    * (`mostRows`), one batch after the other: the number of statements goes by what is read, not by how many rounds there are.
+   * @param rounds each of them once
    * @returns in the order of `rounds`
    */
   columnsOf(
@@ -277,6 +278,7 @@ export class ColumnStore implements OnModuleInit, OnModuleDestroy {
     reading: Reading,
   ): Promise<ReadonlyMap<string, CachedRound>> {
     const cuts = new Map(wanted.map(({ round, cut }) => [round.id, cut]));
+    if (cuts.size < wanted.length) throw new Error('one round under two cuts cannot be read together');
     const { rows, provenance } = await this.heavyReads.run(async (source) => ({
       rows: await this.submissions.byRounds(cuts, source),
       provenance: reading.excludeCarriedOver
