@@ -62,7 +62,6 @@ export class SignInRepository extends Repository {
     return firstRow(this.executor(), prepared(`SELECT ${STANDING} FROM person p WHERE p.subject = $1`), [subject]);
   }
 
-  /** Creates a session and sweeps some that are long over. @returns when it expires */
   /** When the person of a subject was erased, within the last month; null where none was. */
   async erasedAt(subject: string): Promise<Date | null> {
     const row = await firstRow<{ erasedAt: Date }>(
@@ -73,6 +72,7 @@ export class SignInRepository extends Repository {
     return row?.erasedAt ?? null;
   }
 
+  /** Creates a session and sweeps some that are long over. @returns when it expires */
   async createSession(session: NewSession, manager?: EntityManager): Promise<Date> {
     const executor = this.executor(manager);
     await rowsOf(
